@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// No Swift package comes from outside: the toolchain's own modules, and C or C++ libraries of Debian, each behind one
+// thin target (`C<Library>`) that exactly one of our targets imports. `Sources/README.md` is the map.
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A Swift room. Its dependencies are the arrows of the map; `TidyTests` holds the same table against the imports.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A C or C++ door in front of a Debian library.
+func door(_ name: String, links: [String]) -> Target {
+    .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
+}
+
+func tool(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "kdeck",
+    products: [
+        .executable(name: "kdeck", targets: ["kdeck"]),
+        .library(name: "KafkaClient", targets: ["KafkaClient"]),
+        .library(name: "KafkaBroker", targets: ["KafkaBroker"]),
+        .executable(name: "kdeck-dev", targets: ["kdeck-dev"]),
+        .executable(name: "kdeck-bench", targets: ["kdeck-bench"]),
+    ],
+    targets: [
+        // Doors.
+        door("CISAL", links: ["isal"]),
+        door("CUV", links: ["uv"]),
+        door("COpenSSL", links: ["ssl", "crypto"]),
+        door("CZstd", links: ["zstd"]),
+        door("CLz4", links: ["lz4"]),
+        door("CSnappy", links: ["snappy"]),
+        door("CNcurses", links: ["ncursesw", "tinfo"]),
+        door("CUtf8proc", links: ["utf8proc"]),
+        door("CTomlplusplus", links: ["tomlplusplus"]),
+        door("CGetopt", links: []),
+        door("CVterm", links: ["vterm"]),
+
+        // Rooms, from the ground up.
+        room("Bytes"),
+        room("Network", ["Bytes", "CUV", "COpenSSL"]),
+        room("Codecs", ["Bytes", "CISAL", "CZstd", "CLz4", "CSnappy"]),
+        room("KafkaWire", ["Bytes", "Codecs"]),
+        room("KafkaLog", ["Bytes", "Codecs", "KafkaWire"]),
+        room("KafkaBroker", ["Bytes", "KafkaWire", "KafkaLog", "Network"]),
+        room("KafkaClient", ["Bytes", "KafkaWire", "Network"]),
+        room("Terminal", ["CNcurses", "CUtf8proc"]),
+        .target(
+            name: "Themes", path: "themes",
+            resources: [
+                .embedInCode("default-dark.toml"),
+                .embedInCode("default-light.toml"),
+                .embedInCode("mono.toml"),
+            ],
+            swiftSettings: strict),
+        room("Configuration", ["CTomlplusplus"]),
+        room("Console", ["Terminal", "Bytes", "KafkaWire", "KafkaClient", "Configuration", "Themes"]),
+
+        // Programs.
+        tool(
+            "kdeck",
+            [
+                "Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console", "Configuration",
+                "Themes", "CGetopt",
+            ]),
+        tool("kdeck-dev", ["Bytes", "KafkaWire", "Terminal", "Console", "Configuration", "Themes"]),
+        tool("kdeck-bench", ["Bytes"]),
+
+        // Tests.
+        tests("WireTests", ["Bytes", "KafkaWire", "Codecs"]),
+        tests("LogTests", ["Bytes", "KafkaWire", "KafkaLog"]),
+        tests("NetworkTests", ["Bytes", "Network"]),
+        tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),
+        tests("ClientTests", ["Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network"]),
+        tests("TerminalTests", ["Terminal", "CVterm", "Configuration", "Themes"]),
+        tests(
+            "ConsoleTests",
+            ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"]),
+        tests("TidyTests", []),
+        tests("EndToEndTests", []),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu11,
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,103 @@
+/// Bytes that are being written: owned by one place, growing, big-endian as the protocol is.
+///
+/// `freeze()` turns it into a shareable `ByteSlice` without a copy.
+public struct ByteBuffer: ~Copyable {
+    private var base: UnsafeMutableRawPointer
+    private var capacity: Int
+    /// Bytes written so far.
+    public private(set) var count = 0
+
+    /// An empty buffer with room for `capacity` bytes.
+    public init(capacity: Int = 256) {
+        self.capacity = max(capacity, 16)
+        base = .allocate(byteCount: self.capacity, alignment: 16)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    /// Makes room for `more` bytes behind those written.
+    @inline(__always)
+    public mutating func reserve(_ more: Int) {
+        if count + more > capacity { grow(by: more) }
+    }
+
+    @inline(never)
+    private mutating func grow(by more: Int) {
+        let wanted = max(capacity * 2, count + more)
+        let fresh = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
+        fresh.copyMemory(from: base, byteCount: count)
+        base.deallocate()
+        base = fresh
+        capacity = wanted
+    }
+
+    /// Appends an integer, big-endian.
+    public mutating func append<I: FixedWidthInteger>(_ value: I) {
+        reserve(MemoryLayout<I>.size)
+        base.storeBytes(of: value.bigEndian, toByteOffset: count, as: I.self)
+        count += MemoryLayout<I>.size
+    }
+
+    /// Appends bytes.
+    public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        guard let from = bytes.baseAddress, bytes.count > 0 else { return }
+        reserve(bytes.count)
+        (base + count).copyMemory(from: from, byteCount: bytes.count)
+        count += bytes.count
+    }
+
+    /// Appends bytes.
+    public mutating func append(_ bytes: ByteSlice) {
+        bytes.withUnsafeBytes { append($0) }
+    }
+
+    /// Appends bytes.
+    public mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { append($0) }
+    }
+
+    /// Appends the UTF-8 form of `text`.
+    public mutating func append(utf8 text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Overwrites the integer at `offset`, which was written before. Traps outside of what was written.
+    public mutating func store<I: FixedWidthInteger>(_ value: I, at offset: Int) {
+        precondition(offset >= 0 && offset <= count - MemoryLayout<I>.size, "store outside of what was written")
+        base.storeBytes(of: value.bigEndian, toByteOffset: offset, as: I.self)
+    }
+
+    /// Lets `body` write up to `limit` bytes behind those written and appends as many as it says.
+    public mutating func appendUninitialized<E: Error>(
+        upTo limit: Int, _ body: (UnsafeMutableRawBufferPointer) throws(E) -> Int
+    ) throws(E) {
+        reserve(limit)
+        let written = try body(UnsafeMutableRawBufferPointer(start: base + count, count: limit))
+        precondition(written >= 0 && written <= limit, "more written than there was room")
+        count += written
+    }
+
+    /// Drops everything behind the first `newCount` bytes; the memory stays.
+    public mutating func truncate(to newCount: Int) {
+        precondition(newCount >= 0 && newCount <= count, "truncate beyond what was written")
+        count = newCount
+    }
+
+    /// Lends what was written.
+    public borrowing func withUnsafeBytes<R, E: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(E) -> R
+    ) throws(E) -> R {
+        try body(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// The bytes written, for sharing; no copy.
+    public consuming func freeze() -> ByteSlice {
+        let storage = ByteStorage(adopting: base, capacity: capacity)
+        let slice = ByteSlice(storage: storage, start: 0, count: count)
+        discard self
+        return slice
+    }
+}

@@ -1,0 +1,6 @@
+#ifndef CGetopt_H
+#define CGetopt_H
+
+#include <getopt.h>
+
+#endif

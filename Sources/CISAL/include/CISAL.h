@@ -1,0 +1,6 @@
+#ifndef CISAL_H
+#define CISAL_H
+
+#include <isa-l.h>
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef CVterm_H
+#define CVterm_H
+
+#include <vterm.h>
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef CZstd_H
+#define CZstd_H
+
+#include <zstd.h>
+
+#endif
