@@ -87,8 +87,9 @@ let package = Package(
         tests(
             "ConsoleTests",
             ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"]),
+        tests("CommandTests", ["kdeck", "Bytes", "KafkaWire", "KafkaClient"]),
         tests("TidyTests", []),
-        tests("EndToEndTests", []),
+        tests("EndToEndTests", ["kdeck"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu11,

@@ -1,0 +1,61 @@
+/// One option of a command, as the table lists it.
+struct CommandOption: Sendable {
+    /// The long name without dashes.
+    let name: String
+    /// The short one.
+    var letter: Character?
+    /// The word that stands for its argument in the help, or nil for a switch.
+    var argument: String?
+    let about: String
+    /// Another long name that is understood, not listed: what Kafka's own tools call it.
+    var alias: String?
+
+    init(_ name: String, _ letter: Character? = nil, _ argument: String? = nil, alias: String? = nil, _ about: String) {
+        self.name = name
+        self.letter = letter
+        self.argument = argument
+        self.alias = alias
+        self.about = about
+    }
+}
+
+/// A word of the command line that is no option.
+struct CommandOperand: Sendable {
+    let name: String
+    let about: String
+}
+
+/// One command: everything that parsing, `--help` and the shell's completions need to know about it.
+struct Command: Sendable {
+    let name: String
+    /// One line for the list of commands.
+    let summary: String
+    /// Whole sentences for its own help.
+    var details: [String] = []
+    var operands: [CommandOperand] = []
+    var options: [CommandOption] = []
+    var examples: [String] = []
+    var commands: [Command] = []
+    /// What it does, or nil for a command that only holds others.
+    var run: (@Sendable (Invocation) throws(Failure) -> Void)?
+}
+
+/// A parsed command line: the command, its options and operands.
+struct Invocation: Sendable {
+    /// `["groups", "reset"]`.
+    var path: [String] = []
+    var command: Command
+    fileprivate(set) var values: [String: String] = [:]
+    fileprivate(set) var operands: [String] = []
+
+    init(command: Command) { self.command = command }
+
+    /// The argument of an option, the last one when it was given twice; "" for a switch.
+    subscript(_ option: String) -> String? { values[option] }
+
+    func has(_ option: String) -> Bool { values[option] != nil }
+
+    mutating func set(_ option: String, _ value: String) { values[option] = value }
+
+    mutating func add(operand: String) { operands.append(operand) }
+}
