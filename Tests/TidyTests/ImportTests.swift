@@ -8,7 +8,7 @@ import Testing
         "Network": ["Bytes", "CUV", "COpenSSL"],
         "Codecs": ["Bytes", "CISAL", "CZstd", "CLz4", "CSnappy"],
         "KafkaWire": ["Bytes", "Codecs"],
-        "KafkaLog": ["Bytes", "Codecs", "KafkaWire"],
+        "KafkaLog": ["Bytes", "Codecs", "KafkaWire", "CLinux"],
         "KafkaBroker": ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "Network"],
         "KafkaClient": ["Bytes", "Codecs", "KafkaWire", "Network"],
         "Terminal": ["CNcurses", "CUtf8proc"],
