@@ -1,0 +1,35 @@
+import Bytes
+
+extension Stream {
+    /// Queues bytes; they leave at the end of the pass, together with what else was queued. Ignored once closed.
+    public func send(_ bytes: ByteSlice) {
+        guard isOpen else { return }
+        queue.append(bytes)
+        scheduleFlush()
+    }
+
+    /// Queues `count` bytes of a file from `position`; they go from the page cache to the socket without a copy.
+    /// `keepAlive` is held until they left. The stream closes when the file turns out to be shorter. Ignored once closed.
+    public func send(file descriptor: Int32, position: Int, count: Int, keepAlive: AnyObject?) {
+        guard isOpen else { return }
+        queue.append(file: descriptor, position: position, count: count, keepAlive: keepAlive)
+        scheduleFlush()
+    }
+
+    func scheduleFlush() {
+        guard !isFlushScheduled else { return }
+        isFlushScheduled = true
+        loop.flushAtEnd(self)
+    }
+
+    func flush() {
+        isFlushScheduled = false
+        guard case .open = state else { return }
+        switch queue.flush(to: descriptor) {
+        case .empty, .blocked: updateInterest()
+        case .failed(let reason):
+            queue.removeAll()
+            close(reason)
+        }
+    }
+}
