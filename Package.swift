@@ -45,6 +45,7 @@ let package = Package(
         door("CUtf8proc", links: ["utf8proc"]),
         door("CTomlplusplus", links: ["tomlplusplus"]),
         door("CGetopt", links: []),
+        door("CLinux", links: []),
         door("CVterm", links: ["vterm"]),
 
         // Rooms, from the ground up.
@@ -52,7 +53,7 @@ let package = Package(
         room("Network", ["Bytes", "CUV", "COpenSSL"]),
         room("Codecs", ["Bytes", "CISAL", "CZstd", "CLz4", "CSnappy"]),
         room("KafkaWire", ["Bytes", "Codecs"]),
-        room("KafkaLog", ["Bytes", "Codecs", "KafkaWire"]),
+        room("KafkaLog", ["Bytes", "Codecs", "KafkaWire", "CLinux"]),
         room("KafkaBroker", ["Bytes", "KafkaWire", "KafkaLog", "Network"]),
         room("KafkaClient", ["Bytes", "KafkaWire", "Network"]),
         room("Terminal", ["CNcurses", "CUtf8proc"]),
