@@ -8,6 +8,7 @@ public final class Listener {
     private unowned let loop: EventLoop
     private let id: StreamID
     private let maximumFrame: Int
+    private let tls: TLSContext?
     private let accept: (Stream) -> Void
     private var descriptor: Int32
     private var poll: OpaquePointer?
@@ -16,11 +17,12 @@ public final class Listener {
     public var port: UInt16 { address.port }
 
     init(
-        loop: EventLoop, descriptor: Int32, maximumFrame: Int, accept: @escaping (Stream) -> Void
+        loop: EventLoop, descriptor: Int32, maximumFrame: Int, tls: TLSContext?, accept: @escaping (Stream) -> Void
     ) throws(NetworkError) {
         self.loop = loop
         self.descriptor = descriptor
         self.maximumFrame = maximumFrame
+        self.tls = tls
         self.accept = accept
         address = SocketAddress(localOf: descriptor)
         id = loop.slots.claim()
@@ -67,6 +69,7 @@ public final class Listener {
             }
             _ = kd_no_delay(accepted)
             let stream = Stream(loop: loop, peer: peer, maximumFrame: maximumFrame, readsWhileSending: false)
+            stream.tls = tls.map { TLSSession($0, host: nil) }
             accept(stream)
             stream.open(accepted)
         }
@@ -85,9 +88,9 @@ public final class Listener {
 extension EventLoop {
     /// Listens on `host` (a name or an address; empty means every address of this machine) and `port` (0 lets the system
     /// pick one). `accept` is called with each new stream and sets its handler, which is then told that it is open.
-    /// Fails when the name is unknown or the port is taken.
+    /// With `tls` its handshake comes first. Fails when the name is unknown or the port is taken.
     public func listen(
-        host: String, port: UInt16, maximumFrame: Int, accept: @escaping (Stream) -> Void
+        host: String, port: UInt16, maximumFrame: Int, tls: TLSContext? = nil, accept: @escaping (Stream) -> Void
     ) throws(NetworkError) -> Listener {
         var list: UnsafeMutablePointer<addrinfo>?
         let status = kd_resolve_now(host, String(port), 0, 1, &list)
@@ -117,6 +120,6 @@ extension EventLoop {
             throw .failed(
                 call: "listening on \(SocketAddress(host: host, port: port))", String(cString: strerror(code)))
         }
-        return try Listener(loop: self, descriptor: descriptor, maximumFrame: maximumFrame, accept: accept)
+        return try Listener(loop: self, descriptor: descriptor, maximumFrame: maximumFrame, tls: tls, accept: accept)
     }
 }

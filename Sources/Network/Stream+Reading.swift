@@ -42,8 +42,8 @@ extension Stream {
     /// Reads until the socket has no more, at most four times: other streams wait.
     func read() {
         for _ in 0..<4 {
-            guard case .open = state, !isPaused, backlog.isEmpty, queue.isEmpty || readsWhileSending else { return }
-            guard readOnce() else { return }
+            guard case .open = state, !isPaused, backlog.isEmpty, !hasUnsent || readsWhileSending else { return }
+            guard tls == nil ? readOnce() : readSealed() else { return }
         }
     }
 
@@ -82,7 +82,7 @@ extension Stream {
     }
 
     /// Hands out the whole frames of `bytes` and keeps the rest.
-    private func cut(_ bytes: ByteSlice) {
+    func cut(_ bytes: ByteSlice) {
         var at = 0
         while at < bytes.count {
             guard case .open = state else { return }
@@ -143,6 +143,7 @@ extension Stream {
         let bytes = backlog
         backlog = .empty
         cut(bytes)
+        if tls != nil { unseal() }
         updateInterest()
     }
 }

@@ -25,11 +25,22 @@ extension Stream {
     func flush() {
         isFlushScheduled = false
         guard case .open = state else { return }
-        switch queue.flush(to: descriptor) {
+        switch tls == nil ? queue.flush(to: descriptor) : flushSealed() {
         case .empty, .blocked: updateInterest()
         case .failed(let reason):
             queue.removeAll()
             close(reason)
+        }
+    }
+
+    /// Offers what is queued to the socket before it closes.
+    func lastFlush() {
+        if let tls {
+            _ = flushSealed()
+            tls.shutdown()
+            _ = tls.sealed.flush(to: descriptor)
+        } else {
+            _ = queue.flush(to: descriptor)
         }
     }
 }

@@ -52,6 +52,8 @@ public final class Stream {
     var frame = UnfinishedFrame()
     /// Whole or cut frames that came in before reading was paused.
     var backlog = ByteSlice.empty
+    /// The stage between socket and frames; nil for plain bytes.
+    var tls: TLSSession?
     /// True after `pauseReading()`.
     public internal(set) var isPaused = false
     private var poll: OpaquePointer?
@@ -73,7 +75,13 @@ public final class Stream {
     }
 
     /// Bytes that were given to `send` and have not left.
-    public var bytesWaiting: Int { queue.pending }
+    public var bytesWaiting: Int { queue.pending + (tls?.sealed.pending ?? 0) }
+
+    /// True while there is something the socket should take.
+    var hasUnsent: Bool {
+        guard let tls else { return !queue.isEmpty }
+        return !tls.sealed.isEmpty || (tls.isOpen && !queue.isEmpty)
+    }
 
     /// Ends the stream: what was queued is offered to the socket once more, then it is closed. The handler is told in the
     /// same pass, after the frame it is at.
@@ -81,12 +89,14 @@ public final class Stream {
         switch state {
         case .closed: return
         case .connecting(let connector): connector.stop()
-        case .open: if descriptor >= 0, reason != .reset { _ = queue.flush(to: descriptor) }
+        case .open: if descriptor >= 0, reason != .reset { lastFlush() }
         }
         state = .closed(reason)
         queue.removeAll()
         frame = UnfinishedFrame()
         backlog = .empty
+        if let timer = tls?.timer { loop.cancel(timer) }
+        tls = nil
         abandonSocket()
         loop.slots.release(id)
         loop.tellSoon(self)
@@ -114,8 +124,7 @@ public final class Stream {
             return
         }
         guard adopt(descriptor, []) else { return }
-        updateInterest()
-        handler?.streamOpened(self)
+        established()
     }
 
     func connect(with connector: Connector) {
@@ -126,8 +135,16 @@ public final class Stream {
     func connected() {
         guard case .connecting = state else { return }
         state = .open
+        established()
+    }
+
+    private func established() {
+        if tls != nil {
+            startTLS()
+        } else {
+            handler?.streamOpened(self)
+        }
         updateInterest()
-        handler?.streamOpened(self)
         scheduleFlush()
     }
 
@@ -174,10 +191,11 @@ public final class Stream {
     func updateInterest() {
         guard case .open = state, poll != nil else { return }
         var interest: Interest = []
-        if !queue.isEmpty { interest.insert(.writable) }
+        let unsent = hasUnsent
+        if unsent { interest.insert(.writable) }
         if isPaused || !backlog.isEmpty {
             interest.insert(.disconnect)
-        } else if queue.isEmpty || readsWhileSending {
+        } else if !unsent || readsWhileSending {
             interest.insert(.readable)
         }
         arm(interest)

@@ -82,11 +82,13 @@ final class Server: Sendable {
     let port: UInt16
 
     init(
-        maximumFrame: Int = 1 << 20, _ serve: @escaping @Sendable (EventLoop, Network.Stream) -> StreamHandler
+        maximumFrame: Int = 1 << 20, tls: TLSContext? = nil,
+        _ serve: @escaping @Sendable (EventLoop, Network.Stream) -> StreamHandler
     ) throws {
         let port = Box<UInt16>(0)
         thread = try LoopThread.start(name: "test server") { (loop: EventLoop) throws(NetworkError) in
-            let listener = try loop.listen(host: "127.0.0.1", port: 0, maximumFrame: maximumFrame) { [unowned loop] in
+            let listener = try loop.listen(host: "127.0.0.1", port: 0, maximumFrame: maximumFrame, tls: tls) {
+                [unowned loop] in
                 $0.handler = serve(loop, $0)
             }
             port.set(listener.port)
