@@ -75,7 +75,10 @@ let package = Package(
                 "Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console", "Configuration",
                 "Themes", "CGetopt",
             ]),
-        tool("kdeck-dev", ["Bytes", "KafkaWire", "Terminal", "Console", "Configuration", "Themes"]),
+        .executableTarget(
+            name: "kdeck-dev",
+            dependencies: ["Bytes", "Codecs", "KafkaWire", "Terminal", "Console", "Configuration", "Themes"],
+            exclude: ["Schemas"], swiftSettings: strict),
         tool("kdeck-bench", ["Bytes"]),
 
         // Tests.

@@ -1,11 +1,15 @@
+import Glibc
+
 /// Bytes that are being written: owned by one place, growing, big-endian as the protocol is.
 ///
 /// `freeze()` turns it into a shareable `ByteSlice` without a copy.
 public struct ByteBuffer: ~Copyable {
-    private var base: UnsafeMutableRawPointer
-    private var capacity: Int
+    @usableFromInline var base: UnsafeMutableRawPointer
+    @usableFromInline var capacity: Int
+    @usableFromInline var written: Int = 0
     /// Bytes written so far.
-    public private(set) var count = 0
+    @inlinable
+    public var count: Int { written }
 
     /// An empty buffer with room for `capacity` bytes.
     public init(capacity: Int = 256) {
@@ -18,13 +22,13 @@ public struct ByteBuffer: ~Copyable {
     }
 
     /// Makes room for `more` bytes behind those written.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func reserve(_ more: Int) {
         if count + more > capacity { grow(by: more) }
     }
 
-    @inline(never)
-    private mutating func grow(by more: Int) {
+    @usableFromInline @inline(never)
+    mutating func grow(by more: Int) {
         let wanted = max(capacity * 2, count + more)
         let fresh = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
         fresh.copyMemory(from: base, byteCount: count)
@@ -34,37 +38,43 @@ public struct ByteBuffer: ~Copyable {
     }
 
     /// Appends an integer, big-endian.
+    @inlinable
     public mutating func append<I: FixedWidthInteger>(_ value: I) {
         reserve(MemoryLayout<I>.size)
         base.storeBytes(of: value.bigEndian, toByteOffset: count, as: I.self)
-        count += MemoryLayout<I>.size
+        written += MemoryLayout<I>.size
     }
 
     /// Appends bytes.
+    @inlinable
     public mutating func append(_ bytes: UnsafeRawBufferPointer) {
         guard let from = bytes.baseAddress, bytes.count > 0 else { return }
         reserve(bytes.count)
         (base + count).copyMemory(from: from, byteCount: bytes.count)
-        count += bytes.count
+        written += bytes.count
     }
 
     /// Appends bytes.
+    @inlinable
     public mutating func append(_ bytes: ByteSlice) {
         bytes.withUnsafeBytes { append($0) }
     }
 
     /// Appends bytes.
+    @inlinable
     public mutating func append(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { append($0) }
     }
 
     /// Appends the UTF-8 form of `text`.
+    @inlinable
     public mutating func append(utf8 text: String) {
         var text = text
         text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     /// Overwrites the integer at `offset`, which was written before. Traps outside of what was written.
+    @inlinable
     public mutating func store<I: FixedWidthInteger>(_ value: I, at offset: Int) {
         precondition(offset >= 0 && offset <= count - MemoryLayout<I>.size, "store outside of what was written")
         base.storeBytes(of: value.bigEndian, toByteOffset: offset, as: I.self)
@@ -75,18 +85,28 @@ public struct ByteBuffer: ~Copyable {
         upTo limit: Int, _ body: (UnsafeMutableRawBufferPointer) throws(E) -> Int
     ) throws(E) {
         reserve(limit)
-        let written = try body(UnsafeMutableRawBufferPointer(start: base + count, count: limit))
-        precondition(written >= 0 && written <= limit, "more written than there was room")
-        count += written
+        let added = try body(UnsafeMutableRawBufferPointer(start: base + count, count: limit))
+        precondition(added >= 0 && added <= limit, "more written than there was room")
+        written += added
+    }
+
+    /// Moves the bytes from `offset` to the end up by `gap` bytes, which are then for `store` to fill: a length that is
+    /// known only after what it measures was written. Traps when `offset` lies beyond what was written.
+    public mutating func openGap(of gap: Int, at offset: Int) {
+        precondition(offset >= 0 && offset <= count && gap >= 0, "gap outside of what was written")
+        reserve(gap)
+        memmove(base + offset + gap, base + offset, count - offset)
+        written += gap
     }
 
     /// Drops everything behind the first `newCount` bytes; the memory stays.
     public mutating func truncate(to newCount: Int) {
         precondition(newCount >= 0 && newCount <= count, "truncate beyond what was written")
-        count = newCount
+        written = newCount
     }
 
     /// Lends what was written.
+    @inlinable
     public borrowing func withUnsafeBytes<R, E: Error>(
         _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {

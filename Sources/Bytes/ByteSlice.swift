@@ -1,3 +1,5 @@
+import Glibc
+
 /// Immutable bytes that are shared, not copied: a view of a `ByteStorage` that keeps it alive.
 ///
 /// Indices run from 0 to `count`. Slicing with `slice(_:)` costs a retain, no copy. `SubSequence` is `ByteSlice` again,
@@ -12,6 +14,7 @@ public struct ByteSlice: Sendable {
     public static let empty = ByteSlice(storage: .empty, start: 0, count: 0)
 
     /// A view of `count` bytes of `storage` from `start`. Traps when they do not lie inside it: a programmer's error.
+    @inlinable
     public init(storage: ByteStorage, start: Int, count: Int) {
         precondition(start >= 0 && count >= 0 && start <= storage.capacity - count, "view outside its storage")
         self.storage = storage
@@ -39,6 +42,7 @@ public struct ByteSlice: Sendable {
     }
 
     /// True when nothing is in view.
+    @inlinable
     public var isEmpty: Bool { count == 0 }
 
     /// The byte at `index`. Traps outside `0..<count`.
@@ -49,12 +53,14 @@ public struct ByteSlice: Sendable {
     }
 
     /// The same bytes, narrowed to `range`; shares the storage. Traps outside `0...count`.
+    @inlinable
     public func slice(_ range: Range<Int>) -> ByteSlice {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "slice out of range")
         return ByteSlice(storage: storage, start: start + range.lowerBound, count: range.count)
     }
 
     /// Everything from `offset` on; shares the storage.
+    @inlinable
     public func suffix(from offset: Int) -> ByteSlice {
         slice(offset..<count)
     }
@@ -101,7 +107,9 @@ extension ByteSlice: Hashable {
     /// Equal when the bytes are.
     public static func == (a: ByteSlice, b: ByteSlice) -> Bool {
         a.count == b.count
-            && a.withUnsafeBytes { x in b.withUnsafeBytes { y in x.elementsEqual(y) } }
+            && a.withUnsafeBytes { x in
+                b.withUnsafeBytes { y in a.count == 0 || memcmp(x.baseAddress!, y.baseAddress!, a.count) == 0 }
+            }
     }
 
     /// Hashes the bytes.

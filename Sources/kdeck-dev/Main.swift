@@ -1,4 +1,34 @@
+import Foundation
+
+/// The developer's tool: one sub-command a job.
 @main
 enum Main {
-    static func main() {}
+    /// One sub-command.
+    struct Command: Sendable {
+        let name: String
+        let usage: String
+        let run: @Sendable ([String]) throws -> Int32
+    }
+
+    static let commands: [Command] = [
+        Command(
+            name: "generate", usage: "generate [--package DIR] [--check]   write KafkaWire's messages from the schemas",
+            run: GenerateCommand.run)
+    ]
+
+    static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        guard let command = commands.first(where: { $0.name == words.first }) else {
+            let isHelp = words.first == "--help" || words.first == "help"
+            let text = "usage:\n" + commands.map { "  kdeck-dev \($0.usage)\n" }.joined()
+            FileHandle(fileDescriptor: isHelp ? 1 : 2).write(Data(text.utf8))
+            exit(isHelp ? 0 : 2)
+        }
+        do {
+            exit(try command.run(Array(words.dropFirst())))
+        } catch {
+            FileHandle.standardError.write(Data("kdeck-dev \(command.name): \(error)\n".utf8))
+            exit(1)
+        }
+    }
 }

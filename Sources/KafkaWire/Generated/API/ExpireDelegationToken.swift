@@ -1,0 +1,98 @@
+// Generated from Sources/kdeck-dev/Schemas/api/40-ExpireDelegationToken.schema by `kdeck-dev generate`. Do not edit.
+
+import Bytes
+
+/// Request of API 40, versions 1-2, flexible from 2.
+public struct ExpireDelegationTokenRequest: KafkaRequest {
+    /// What answers it.
+    public typealias Response = ExpireDelegationTokenResponse
+    /// The number of the API.
+    public static var apiKey: APIKey { .expireDelegationToken }
+    /// Kafka's name.
+    public static var messageName: String { "ExpireDelegationTokenRequest" }
+    /// The versions there are.
+    public static var versions: ClosedRange<Int16> { 1...2 }
+    /// The versions with compact lengths and tagged fields.
+    public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
+
+    /// In every version.
+    public var hmac: ByteSlice = .empty
+    /// In every version.
+    public var expiryTimePeriodMs: Int64 = 0
+    /// Tagged fields that the schema does not know.
+    public var unknownTags: UnknownTags = UnknownTags()
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Sets what is given; the rest is at its default.
+    public init(hmac: ByteSlice = .empty, expiryTimePeriodMs: Int64 = 0) {
+        self.hmac = hmac
+        self.expiryTimePeriodMs = expiryTimePeriodMs
+    }
+
+    /// Reads the fields of `version`.
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        reader.isFlexible = try Self.isFlexible(in: version)
+        self.hmac = try ByteSlice(from: &reader)
+        self.expiryTimePeriodMs = try Int64(from: &reader)
+        self.unknownTags = try reader.unknownTags()
+    }
+
+    /// Writes the fields of `version`.
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        writer.isFlexible = try Self.isFlexible(in: version)
+        try self.hmac.write(to: &writer)
+        try self.expiryTimePeriodMs.write(to: &writer)
+        writer.tags(self.unknownTags)
+    }
+}
+
+/// Response of API 40, versions 1-2, flexible from 2.
+public struct ExpireDelegationTokenResponse: KafkaResponse {
+    /// The number of the API.
+    public static var apiKey: APIKey { .expireDelegationToken }
+    /// Kafka's name.
+    public static var messageName: String { "ExpireDelegationTokenResponse" }
+    /// The versions there are.
+    public static var versions: ClosedRange<Int16> { 1...2 }
+    /// The versions with compact lengths and tagged fields.
+    public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
+
+    /// In every version.
+    public var errorCode: ErrorCode = .none
+    /// In every version.
+    public var expiryTimestampMs: Int64 = 0
+    /// In every version.
+    public var throttleTimeMs: Int32 = 0
+    /// Tagged fields that the schema does not know.
+    public var unknownTags: UnknownTags = UnknownTags()
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Sets what is given; the rest is at its default.
+    public init(errorCode: ErrorCode = .none, expiryTimestampMs: Int64 = 0, throttleTimeMs: Int32 = 0) {
+        self.errorCode = errorCode
+        self.expiryTimestampMs = expiryTimestampMs
+        self.throttleTimeMs = throttleTimeMs
+    }
+
+    /// Reads the fields of `version`.
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        reader.isFlexible = try Self.isFlexible(in: version)
+        self.errorCode = try ErrorCode(from: &reader)
+        self.expiryTimestampMs = try Int64(from: &reader)
+        self.throttleTimeMs = try Int32(from: &reader)
+        self.unknownTags = try reader.unknownTags()
+    }
+
+    /// Writes the fields of `version`.
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        writer.isFlexible = try Self.isFlexible(in: version)
+        try self.errorCode.write(to: &writer)
+        try self.expiryTimestampMs.write(to: &writer)
+        try self.throttleTimeMs.write(to: &writer)
+        writer.tags(self.unknownTags)
+    }
+}

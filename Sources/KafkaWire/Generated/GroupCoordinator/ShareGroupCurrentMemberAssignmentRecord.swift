@@ -1,0 +1,137 @@
+// Generated from Sources/kdeck-dev/Schemas/group-coordinator/14-ShareGroupCurrentMemberAssignment.schema by `kdeck-dev generate`. Do not edit.
+
+import Bytes
+
+/// Key of record type 14 (group-coordinator), versions 0, never flexible.
+public struct ShareGroupCurrentMemberAssignmentKey: KafkaRecordMessage {
+    /// The number of the record type.
+    public static var recordType: Int16 { 14 }
+    /// Kafka's name.
+    public static var messageName: String { "ShareGroupCurrentMemberAssignmentKey" }
+    /// The versions there are.
+    public static var versions: ClosedRange<Int16> { 0...0 }
+    /// The versions with compact lengths and tagged fields.
+    public static var flexibleVersions: ClosedRange<Int16>? { nil }
+
+    /// In every version.
+    public var groupId: String = ""
+    /// In every version.
+    public var memberId: String = ""
+    /// Tagged fields that the schema does not know.
+    public var unknownTags: UnknownTags = UnknownTags()
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Sets what is given; the rest is at its default.
+    public init(groupId: String = "", memberId: String = "") {
+        self.groupId = groupId
+        self.memberId = memberId
+    }
+
+    /// Reads the fields of `version`.
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        reader.isFlexible = try Self.isFlexible(in: version)
+        self.groupId = try String(from: &reader)
+        self.memberId = try String(from: &reader)
+    }
+
+    /// Writes the fields of `version`.
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        writer.isFlexible = try Self.isFlexible(in: version)
+        try self.groupId.write(to: &writer)
+        try self.memberId.write(to: &writer)
+    }
+}
+
+/// Value of record type 14 (group-coordinator), versions 0, flexible from 0.
+public struct ShareGroupCurrentMemberAssignmentValue: KafkaRecordMessage {
+    /// The number of the record type.
+    public static var recordType: Int16 { 14 }
+    /// Kafka's name.
+    public static var messageName: String { "ShareGroupCurrentMemberAssignmentValue" }
+    /// The versions there are.
+    public static var versions: ClosedRange<Int16> { 0...0 }
+    /// The versions with compact lengths and tagged fields.
+    public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
+
+    /// In every version.
+    public var memberEpoch: Int32 = 0
+    /// In every version.
+    public var previousMemberEpoch: Int32 = 0
+    /// In every version.
+    public var state: Int8 = 0
+    /// In every version.
+    public var assignedPartitions: [TopicPartitions] = []
+    /// Tagged fields that the schema does not know.
+    public var unknownTags: UnknownTags = UnknownTags()
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Sets what is given; the rest is at its default.
+    public init(
+        memberEpoch: Int32 = 0,
+        previousMemberEpoch: Int32 = 0,
+        state: Int8 = 0,
+        assignedPartitions: [TopicPartitions] = []
+    ) {
+        self.memberEpoch = memberEpoch
+        self.previousMemberEpoch = previousMemberEpoch
+        self.state = state
+        self.assignedPartitions = assignedPartitions
+    }
+
+    /// Reads the fields of `version`.
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        reader.isFlexible = try Self.isFlexible(in: version)
+        self.memberEpoch = try Int32(from: &reader)
+        self.previousMemberEpoch = try Int32(from: &reader)
+        self.state = try Int8(from: &reader)
+        self.assignedPartitions = try reader.structs(of: TopicPartitions.self, version: version, atLeast: 18)
+        self.unknownTags = try reader.unknownTags()
+    }
+
+    /// Writes the fields of `version`.
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        writer.isFlexible = try Self.isFlexible(in: version)
+        try self.memberEpoch.write(to: &writer)
+        try self.previousMemberEpoch.write(to: &writer)
+        try self.state.write(to: &writer)
+        try writer.structs(self.assignedPartitions, version: version)
+        writer.tags(self.unknownTags)
+    }
+
+    /// `TopicPartitions` of `ShareGroupCurrentMemberAssignmentValue`, versions 0.
+    public struct TopicPartitions: WireStruct {
+        /// In every version.
+        public var topicId: KafkaUUID = .zero
+        /// In every version.
+        public var partitions: [Int32] = []
+        /// Tagged fields that the schema does not know.
+        public var unknownTags: UnknownTags = UnknownTags()
+
+        /// Every field at its default.
+        public init() {}
+
+        /// Sets what is given; the rest is at its default.
+        public init(topicId: KafkaUUID = .zero, partitions: [Int32] = []) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        /// Reads the fields of `version`.
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try KafkaUUID(from: &reader)
+            self.partitions = try reader.array(of: Int32.self, atLeast: 4)
+            self.unknownTags = try reader.unknownTags()
+        }
+
+        /// Writes the fields of `version`.
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try self.topicId.write(to: &writer)
+            try writer.array(self.partitions)
+            writer.tags(self.unknownTags)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// Generated from Sources/kdeck-dev/Schemas/metadata/21-ZkMigrationStateRecord.schema by `kdeck-dev generate`. Do not edit.
+
+import Bytes
+
+/// Record of type 21 (metadata), versions 0, flexible from 0.
+public struct ZkMigrationStateRecord: KafkaRecordMessage {
+    /// The number of the record type.
+    public static var recordType: Int16 { 21 }
+    /// Kafka's name.
+    public static var messageName: String { "ZkMigrationStateRecord" }
+    /// The versions there are.
+    public static var versions: ClosedRange<Int16> { 0...0 }
+    /// The versions with compact lengths and tagged fields.
+    public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
+
+    /// In every version.
+    public var zkMigrationState: Int8 = 0
+    /// Tagged fields that the schema does not know.
+    public var unknownTags: UnknownTags = UnknownTags()
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Sets what is given; the rest is at its default.
+    public init(zkMigrationState: Int8 = 0) {
+        self.zkMigrationState = zkMigrationState
+    }
+
+    /// Reads the fields of `version`.
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        reader.isFlexible = try Self.isFlexible(in: version)
+        self.zkMigrationState = try Int8(from: &reader)
+        self.unknownTags = try reader.unknownTags()
+    }
+
+    /// Writes the fields of `version`.
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        writer.isFlexible = try Self.isFlexible(in: version)
+        try self.zkMigrationState.write(to: &writer)
+        writer.tags(self.unknownTags)
+    }
+}
