@@ -13,7 +13,10 @@ enum Main {
     static let commands: [Command] = [
         Command(
             name: "generate", usage: "generate [--package DIR] [--check]   write KafkaWire's messages from the schemas",
-            run: GenerateCommand.run)
+            run: GenerateCommand.run),
+        Command(
+            name: "vectors", usage: "vectors DIR [--verbose]   check golden bytes both ways, as Kafka wrote them",
+            run: VectorsCommand.run),
     ]
 
     static func main() {
