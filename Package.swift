@@ -55,7 +55,7 @@ let package = Package(
         room("KafkaWire", ["Bytes", "Codecs"]),
         room("KafkaLog", ["Bytes", "Codecs", "KafkaWire", "CLinux"]),
         room("KafkaBroker", ["Bytes", "KafkaWire", "KafkaLog", "Network"]),
-        room("KafkaClient", ["Bytes", "KafkaWire", "Network"]),
+        room("KafkaClient", ["Bytes", "Codecs", "KafkaWire", "Network"]),
         room("Terminal", ["CNcurses", "CUtf8proc"]),
         .target(
             name: "Themes", path: "themes",
