@@ -59,6 +59,25 @@ public struct WireReader {
         }
     }
 
+    /// Reads a zigzag variable-length integer of 32 bits.
+    @inlinable
+    public mutating func varint() throws(WireError) -> Int32 { Varint.unzigzag(try unsignedVarint()) }
+
+    /// Reads a zigzag variable-length integer of 64 bits, of at most 10 bytes.
+    @inlinable
+    public mutating func varlong() throws(WireError) -> Int64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        let start: Int = offset
+        while true {
+            let byte: UInt8 = try integer()
+            value |= UInt64(byte & 0x7f) << shift
+            if byte < 0x80 { return Varint.unzigzag(value) }
+            shift += 7
+            if shift > 63 { throw .varintTooLong(offset: start) }
+        }
+    }
+
     /// Reads the length of a string (a count of bytes in front of them), nil for null.
     @inlinable
     mutating func stringLength() throws(WireError) -> Int? {

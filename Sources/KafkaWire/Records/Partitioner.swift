@@ -42,6 +42,8 @@ public enum CoordinatorPartition {
     /// The partition of `__consumer_offsets` or `__transaction_state` with `count` partitions that holds `id`; `count`
     /// must be positive.
     public static func of(_ id: String, count: Int32) -> Int32 {
-        (javaHash(id) & 0x7fff_ffff) % count
+        let hash = javaHash(id)
+        // Kafka's `Utils.abs`: the magnitude, and 0 for the one number that has none.
+        return (hash == .min ? 0 : abs(hash)) % count
     }
 }

@@ -33,6 +33,10 @@ public struct RecordBatchBuilder: ~Copyable {
     private var baseTimestamp: Int64 = -1
     private var maxTimestamp: Int64 = -1
     private var lastOffsetDelta: Int32 = -1
+    private var retained: (lastOffsetDelta: Int32, maxTimestamp: Int64)?
+    /// Set before the first record: the time (ms) after which tombstones of the batch may go (KIP-534). It takes the
+    /// place of the base timestamp.
+    public var deleteHorizon: Int64?
     /// Records so far.
     public private(set) var recordCount: Int32 = 0
 
@@ -57,7 +61,7 @@ public struct RecordBatchBuilder: ~Copyable {
     public mutating func append(
         key: ByteSlice?, value: ByteSlice?, headers: [Record.Header] = [], timestamp: Int64, offsetDelta: Int32? = nil
     ) {
-        if recordCount == 0 { baseTimestamp = timestamp }
+        if recordCount == 0 { baseTimestamp = deleteHorizon ?? timestamp }
         maxTimestamp = max(maxTimestamp, timestamp)
         let delta = offsetDelta ?? lastOffsetDelta + 1
         lastOffsetDelta = max(lastOffsetDelta, delta)
@@ -82,12 +86,21 @@ public struct RecordBatchBuilder: ~Copyable {
         }
     }
 
+    /// Gives the header the last offset delta and max timestamp (ms) that the batch had before: compaction keeps both when
+    /// it drops records, and a broker that stamps its append time sets the latter.
+    public mutating func retain(lastOffsetDelta: Int32, maxTimestamp: Int64) {
+        retained = (lastOffsetDelta, maxTimestamp)
+    }
+
     /// The finished batch, compressed and with its checksum.
     public consuming func build() throws(CodecError) -> ByteSlice {
         let attributes =
             Int16(codec.rawValue) | (timestampType == .logAppendTime ? 8 : 0) | (isTransactional ? 16 : 0)
-            | (isControl ? 32 : 0)
-        let header = (baseOffset, leaderEpoch, lastOffsetDelta, baseTimestamp, maxTimestamp, producer, recordCount)
+            | (isControl ? 32 : 0) | (deleteHorizon == nil ? 0 : 64)
+        let header = (
+            baseOffset, leaderEpoch, retained?.lastOffsetDelta ?? lastOffsetDelta, baseTimestamp,
+            retained?.maxTimestamp ?? maxTimestamp, producer, recordCount
+        )
         let codec = codec
         let packed = try codec.compress(payload.freeze())
         var batch = ByteBuffer(capacity: RecordBatchHeader.size + packed.count)

@@ -28,6 +28,8 @@ enum VectorsCommand {
     static func check(_ root: URL) -> VectorFolder {
         var folder = VectorFolder(root)
         MessageVectors.check(&folder)
+        BatchVectors.check(&folder)
+        FunctionVectors.check(&folder)
         return folder
     }
 }
