@@ -1,0 +1,55 @@
+import Bytes
+import KafkaWire
+
+/// Reads a partition of `__consumer_offsets` from its first byte to its last, whoever wrote it. Records of a kind that is
+/// not kept here (new group protocols) are skipped, as are damaged ones.
+struct GroupReplay {
+    /// Offsets committed in transactions that have not ended.
+    private var pending: [Int64: [GroupRecord]] = [:]
+    /// Records that could not be read.
+    private(set) var damaged = 0
+
+    /// Takes the batches in `bytes`, which follow those of the call before; gives the number of bytes in whole batches.
+    mutating func take(_ bytes: ByteSlice, _ apply: (GroupRecord) -> Void) -> Int {
+        var read = 0
+        for element in RecordBatches(bytes) {
+            read = element.position + element.size
+            guard let batch = try? element.batch.get(), let records = try? batch.records() else {
+                damaged += 1
+                continue
+            }
+            let producer = batch.header?.producerID.rawValue ?? -1
+            if batch.isControl {
+                let held = pending.removeValue(forKey: producer) ?? []
+                if ControlRecordType(key: records.first?.key) == .commit { held.forEach(apply) }
+                continue
+            }
+            for record in records {
+                guard let key = record.key else { continue }
+                do {
+                    guard let found = try GroupRecord(key: key, value: record.value) else { continue }
+                    if batch.header?.isTransactional == true {
+                        pending[producer, default: []].append(found)
+                    } else {
+                        apply(found)
+                    }
+                } catch {
+                    damaged += 1
+                }
+            }
+        }
+        return read
+    }
+}
+
+extension GroupRecord {
+    /// One batch of the records, as the coordinator appends them. Fails for strings longer than the format can say.
+    static func batch(_ records: [GroupRecord], timestamp: Int64) throws -> ByteSlice {
+        var builder = RecordBatchBuilder()
+        for record in records {
+            let (key, value) = try record.encoded()
+            builder.append(key: key, value: value, timestamp: timestamp)
+        }
+        return try builder.build()
+    }
+}
