@@ -1,0 +1,99 @@
+import Bytes
+import KafkaWire
+
+extension PartitionLog {
+    /// Opens the log of a directory, or makes a new one.
+    ///
+    /// After a clean stop the files are trusted: only the end of the newest segment is looked at. Otherwise every batch
+    /// from the recovery point's segment on is checked; the first bad one ends the log: the rest of that segment is cut
+    /// off and later segments are deleted. Indexes, epochs and producers are built again on the way.
+    ///
+    /// - Parameters:
+    ///   - topicID: kept in `partition.metadata`; an existing directory with another one is refused. Zero: not known.
+    ///   - recoveryPoint: everything before it is durable (`recovery-point-offset-checkpoint`), 0 when not known.
+    ///   - logStartOffset: from `log-start-offset-checkpoint`; nil is the first segment's base.
+    ///   - now: milliseconds since 1970.
+    public static func open(
+        directory: String, topicPartition: TopicPartition, topicID: KafkaUUID = .zero, config: LogConfig = LogConfig(),
+        fileSystem: any FileSystem, cleanShutdown: Bool, recoveryPoint: Int64 = 0, logStartOffset: Int64? = nil,
+        now: Int64
+    ) throws(LogError) -> PartitionLog {
+        try inLog { () throws(FileError) in try fileSystem.makeDirectory(directory) }
+        let id = try claim(directory, topicID, fileSystem)
+        var loader = LogLoader(directory: directory, files: fileSystem, config: config, now: now)
+        try loader.load(isClean: cleanShutdown, recoveryPoint: recoveryPoint, logStartOffset: logStartOffset)
+        let log = PartitionLog(
+            topicPartition: topicPartition, topicID: id, directory: directory, config: config, files: fileSystem,
+            segments: loader.segments, epochs: loader.epochs, ledger: loader.ledger,
+            logStartOffset: loader.logStartOffset, logEndOffset: loader.logEndOffset,
+            recoveryPoint: cleanShutdown ? loader.logEndOffset : min(recoveryPoint, loader.logEndOffset))
+        log.snapshots = loader.snapshots
+        log.directoryIsUnsynced = !cleanShutdown || loader.logEndOffset == 0
+        return log
+    }
+
+    private static func claim(
+        _ directory: String, _ topicID: KafkaUUID, _ files: any FileSystem
+    ) throws(LogError) -> KafkaUUID {
+        let found: KafkaUUID?
+        do throws(LogError) {
+            found = try Checkpoint.readTopicID(in: directory, files)
+        } catch {
+            // A torn file of a start that never became durable; who asks knows the id.
+            guard case .corrupt = error, topicID != .zero else { throw error }
+            found = nil
+        }
+        if let found {
+            guard topicID == .zero || topicID == found else {
+                throw .inconsistentTopicID(found: found, wanted: topicID)
+            }
+            return found
+        }
+        if topicID != .zero { try Checkpoint.writeTopicID(topicID, in: directory, files) }
+        return topicID
+    }
+
+    /// Ends the log's life cleanly: writes what is staged, trims the file, writes indexes, epochs and a snapshot of the
+    /// producers, and makes all durable. Throws when the log has failed: then the directory must not be marked as
+    /// cleanly stopped.
+    public func close() throws(LogError) {
+        try flushStaged()
+        let last = active
+        try orFail { () throws(FileError) in
+            try last.close()
+            for segment in unsynced { try segment.sync() }
+            try last.sync()
+            try saveSnapshot(durable: true)
+            if epochs.isDirty || logEndOffset == 0 { try saveEpochs(durable: true) }
+            try files.syncDirectory(directory)
+        }
+        unsynced = []
+        directoryIsUnsynced = false
+        recoveryPoint = logEndOffset
+        failure = .file(FileError(.write, directory, 9))
+    }
+
+    /// Gives back descriptor and memory of a log that has not been used for a while; the next use takes them again.
+    public func releaseIdle() throws(LogError) {
+        try flushStaged()
+        let last = active
+        try orFail { () throws(FileError) in try last.close() }
+        for segment in segments { segment.unloadIndexes() }
+        staged = []
+        parts = []
+        tail = TailHints()
+    }
+
+    /// Deletes the directory with everything in it. The log takes nothing more.
+    public func delete() throws(LogError) {
+        failure = failure ?? .file(FileError(.write, directory, 2))
+        try inLog { () throws(FileError) in
+            // Renamed first: what a crash leaves behind is recognised and removed by the next start.
+            let doomed = directory + "-delete"
+            try files.removeDirectory(doomed)
+            try files.rename(directory, to: doomed)
+            for segment in segments { files.forget(segment.path(.log)) }
+            try files.removeDirectory(doomed)
+        }
+    }
+}
