@@ -37,13 +37,17 @@ struct Ban {
     ]
 
     @Test func noRoomCallsWhatDoesNotBelongThere() throws {
-        let files = try Repository.here.sources()
+        let files = try Repository.here.sources().filter { !$0.isGenerated }
         var checked = 0
         for ban in Self.bans {
             let pattern = try NSRegularExpression(pattern: ban.pattern)
             for file in files where ban.rooms.contains(file.target) {
                 if ban.except.contains(where: { file.path.hasSuffix($0) }) { continue }
                 checked += 1
+                let text = file.code.joined(separator: "\n")
+                guard pattern.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil else {
+                    continue
+                }
                 for (index, line) in file.code.enumerated() {
                     let whole = NSRange(line.startIndex..., in: line)
                     guard pattern.firstMatch(in: line, range: whole) != nil else { continue }

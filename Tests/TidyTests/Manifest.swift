@@ -19,8 +19,12 @@ func manifestTargets(_ manifest: String) -> [ManifestTarget] {
         found.append(
             ManifestTarget(kind: kind, name: String(match.2), dependencies: kind == .door ? [] : Set(names)))
     }
-    for match in manifest[start...].matches(of: /\.target\(\s*name:\s*"(\w+)"/) {
-        found.append(ManifestTarget(kind: .room, name: String(match.1), dependencies: []))
+    for match in manifest[start...].matches(
+        of: /\.(target|executableTarget)\(\s*name:\s*"([\w-]+)"\s*,(?:\s*dependencies:\s*\[([^\]]*)\])?/)
+    {
+        let names = (match.3 ?? "").matches(of: /"([\w-]+)"/).map { String($0.1) }
+        let kind: ManifestTarget.Kind = match.1 == "target" ? .room : .tool
+        found.append(ManifestTarget(kind: kind, name: String(match.2), dependencies: Set(names)))
     }
     return found
 }

@@ -9,7 +9,8 @@ struct SourceFile {
     init(path: String, text: String) {
         self.path = path
         lines = text.components(separatedBy: "\n")
-        code = SourceFile.blank(text).components(separatedBy: "\n")
+        // Generated files hold no comments that look like code, and are large.
+        code = path.contains("/Generated/") ? lines : SourceFile.blank(text).components(separatedBy: "\n")
     }
 
     /// `Sources/KafkaWire/Frame.swift` lives in `KafkaWire`; the themes folder is the target `Themes`.
@@ -22,7 +23,7 @@ struct SourceFile {
 
     /// Modules named by the import lines, submodules and access words dropped.
     var imports: [String] {
-        code.compactMap { line in
+        code.filter { $0.contains("import ") }.compactMap { line in
             let match = line.firstMatch(
                 of:
                     /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|typealias)\s+)?([\w-]+)/

@@ -1,0 +1,90 @@
+import KafkaWire
+
+/// What the cluster said about one partition, as far as planning needs it.
+struct PartitionFacts: Sendable, Equatable {
+    var committed: Int64?
+    var logStart: Int64
+    var logEnd: Int64
+    /// The first offset at or after the wanted moment; nil when no record is that late.
+    var atMoment: Int64?
+    /// Where the group to copy from is; nil when it has no commit here.
+    var other: Int64?
+}
+
+/// The pure part of planning: facts and a target in, a row out.
+enum ResetArithmetic {
+    static func row(
+        _ topicPartition: TopicPartition, _ facts: PartitionFacts, target: ResetTarget, moment: String?
+    ) -> ResetPlan.Row {
+        var row = ResetPlan.Row(
+            topicPartition: topicPartition, now: facts.committed, new: nil, logStart: facts.logStart,
+            logEnd: facts.logEnd, note: nil, next: nil)
+        switch target {
+        case .earliest: row.new = facts.logStart
+        case .latest: row.new = facts.logEnd
+        case .time, .duration:
+            row.new = facts.atMoment ?? facts.logEnd
+            if facts.atMoment == nil {
+                let since = moment.map { "no record since \($0)" } ?? "no record that late"
+                row.note = since + (facts.committed == facts.logEnd ? ": stays at the end" : ": goes to the end")
+            }
+        case .offset(let offset): clamp(offset, facts, &row)
+        case .shift(let steps):
+            if let committed = facts.committed {
+                clamp(committed.addingClamped(steps), facts, &row)
+            } else {
+                row.note = "no commit to shift: left alone"
+            }
+        case .positions(let positions):
+            if let offset = positions[topicPartition] { clamp(offset, facts, &row) }
+        case .group(let other):
+            if let offset = facts.other {
+                clamp(offset, facts, &row)
+            } else {
+                row.note = "\(other) has no commit here: left alone"
+            }
+        }
+        if row.note == nil, let committed = facts.committed {
+            if committed < facts.logStart {
+                row.note = "committed \(grouped(committed)) is no longer in the log"
+            } else if committed > facts.logEnd {
+                row.note = "committed \(grouped(committed)) is past the end: was the topic created again?"
+            } else if row.new == committed {
+                row.note = "already there"
+            }
+        }
+        return row
+    }
+
+    private static func clamp(_ offset: Int64, _ facts: PartitionFacts, _ row: inout ResetPlan.Row) {
+        if offset < facts.logStart {
+            row.new = facts.logStart
+            row.note = "\(grouped(offset)) is before the log: clamped to its start \(grouped(facts.logStart))"
+        } else if offset > facts.logEnd {
+            row.new = facts.logEnd
+            row.note = "\(grouped(offset)) is past the log: clamped to its end \(grouped(facts.logEnd))"
+        } else {
+            row.new = offset
+        }
+    }
+
+    /// Why a commit from outside the group would be refused, or nil. Kafka takes one only while nobody is a member.
+    static func refusal(state: String, type: String, holders: [GroupMemberInfo]) -> String? {
+        if type.lowercased() == "share" || type.lowercased() == "streams" {
+            return
+                "This is a \(type.lowercased()) group: its position is more than offsets, use Kafka's own tool for it."
+        }
+        if holders.isEmpty, ["Empty", "Dead", ""].contains(state) { return nil }
+        if holders.isEmpty {
+            return "Kafka refuses while the group is \(state). Wait until it is Empty, then plan again."
+        }
+        let names = holders.prefix(3).map { member in
+            let host = member.host.hasPrefix("/") ? String(member.host.dropFirst()) : member.host
+            return host.isEmpty ? member.clientID : "\(member.clientID) \(host)"
+        }
+        let more = holders.count > 3 ? " and \(holders.count - 3) more" : ""
+        let members = holders.count == 1 ? "1 member holds" : "\(holders.count) members hold"
+        return "Kafka refuses while \(members) the group: \(names.joined(separator: ", "))\(more). "
+            + "Stop \(holders.count == 1 ? "it" : "them"), then plan again."
+    }
+}

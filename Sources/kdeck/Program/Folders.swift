@@ -1,0 +1,89 @@
+import Glibc
+
+/// Folders of the user and of this run.
+enum Folders {
+    /// `$XDG_DATA_HOME/kdeck/sandbox`, else `~/.local/share/kdeck/sandbox`.
+    static func sandboxData() throws(Failure) -> String {
+        if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/kdeck/sandbox" }
+        if let home = variable("HOME") { return home + "/.local/share/kdeck/sandbox" }
+        throw Failure(.failed, "neither XDG_DATA_HOME nor HOME is set, so there is no place for data; give --data DIR")
+    }
+
+    static func makeTemporary() throws(Failure) -> String {
+        let base = variable("TMPDIR") ?? "/tmp"
+        var template = Array((base + "/kdeck-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw Failure(.failed, "no folder can be made in \(base): \(systemError()); set TMPDIR or give --data DIR")
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes a folder that `makeTemporary` made, and all in it. Links are removed, not followed.
+    static func remove(_ folder: String) {
+        guard let directory = opendir(folder) else { return }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            let path = folder + "/" + name
+            if unlink(path) != 0 { remove(path) }
+        }
+        closedir(directory)
+        rmdir(folder)
+    }
+
+    /// `~/.local/share/…` for a path below the user's home.
+    static func short(_ path: String) -> String {
+        guard let home = variable("HOME"), home.count > 1, path.hasPrefix(home + "/") else { return path }
+        return "~" + path.dropFirst(home.count)
+    }
+
+    /// The text of a file. Fails with exit code 3 when there is none.
+    static func read(_ path: String) throws(Failure) -> String {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            let code: Failure.Code = errno == ENOENT ? .notFound : errno == EACCES ? .denied : .failed
+            throw Failure(code, "\(path) cannot be read: \(systemError())")
+        }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(file, &piece, piece.count)
+            if count == 0 { break }
+            if count < 0 { throw Failure(.failed, "\(path) cannot be read: \(systemError())") }
+            bytes += piece[..<count]
+            if bytes.count > 64 << 20 { throw Failure(.failed, "\(path) is above 64 MiB: is it the right file?") }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func variable(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    static func systemError() -> String { String(cString: strerror(errno)) }
+}
+
+/// The clocks of the program; rooms below take time as an argument.
+enum MonotonicClock {
+    /// Milliseconds since some fixed moment.
+    static func milliseconds() -> Int {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+    }
+}
+
+/// The time of day.
+enum WallClock {
+    /// Milliseconds after the epoch.
+    static func milliseconds() -> Int64 {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
+}
