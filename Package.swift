@@ -54,7 +54,7 @@ let package = Package(
         room("Codecs", ["Bytes", "CISAL", "CZstd", "CLz4", "CSnappy"]),
         room("KafkaWire", ["Bytes", "Codecs"]),
         room("KafkaLog", ["Bytes", "Codecs", "KafkaWire", "CLinux"]),
-        room("KafkaBroker", ["Bytes", "KafkaWire", "KafkaLog", "Network"]),
+        room("KafkaBroker", ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "Network"]),
         room("KafkaClient", ["Bytes", "Codecs", "KafkaWire", "Network"]),
         room("Terminal", ["CNcurses", "CUtf8proc"]),
         .target(

@@ -1,0 +1,54 @@
+/// What a broker is told before it starts. Values not named keep Kafka's defaults unless their comment says otherwise.
+public struct BrokerConfiguration: Sendable {
+    /// The folder that holds everything (Kafka's `log.dirs`); created when absent, locked while the broker runs.
+    public var dataDirectory: String
+    /// The address to listen on.
+    public var host = "127.0.0.1"
+    /// The port to listen on; 0 picks a free one.
+    public var port: UInt16 = 9092
+    /// The address clients are told to connect to; nil tells them `host` (or the loopback when that is a wildcard).
+    public var advertisedHost: String?
+    /// `node.id`.
+    public var nodeID: Int32 = 1
+    /// `broker.rack`.
+    public var rack: String?
+
+    /// `auto.create.topics.enable`: a Metadata request that allows it creates the topics it names.
+    public var autoCreateTopics = true
+    /// `delete.topic.enable`.
+    public var deleteTopicEnabled = true
+    /// `num.partitions`, for topics created without a count.
+    public var defaultPartitions: Int32 = 1
+    /// `offsets.topic.num.partitions`.
+    public var offsetsTopicPartitions: Int32 = 50
+    /// `group.initial.rebalance.delay.ms`. Kafka waits 3,000; a broker for one developer does not.
+    public var groupInitialRebalanceDelayMs: Int32 = 0
+    /// Broker-wide values of topic settings (`log.retention.ms` ...), by their topic name (`retention.ms`).
+    public var topicDefaults: [String: String] = [:]
+
+    /// `socket.request.max.bytes`: a larger frame closes its connection.
+    public var maximumFrame = 104_857_600
+    /// `max.connections`: at this many a new one is closed at once.
+    public var maximumConnections = 20_000
+    /// `fetch.max.bytes`: the most a fetch answer carries.
+    public var fetchMaxBytes: Int32 = 57_671_680
+    /// `max.incremental.fetch.session.cache.slots`.
+    public var fetchSessionSlots = 1_000
+    /// Requests that may wait behind a parked one on a connection before its socket is no longer read.
+    public var maximumQueuedRequests = 64
+    /// How many partitions a broker holds in all; creating more is refused.
+    public var maximumPartitions = 200_000
+    /// `log.retention.check.interval.ms`.
+    public var retentionCheckIntervalMs: Int64 = 300_000
+    /// `replica.high.watermark.checkpoint.interval.ms` and its siblings: how often the checkpoint files are rewritten.
+    public var checkpointIntervalMs: Int64 = 60_000
+    /// `file.delete.delay.ms`: how long a deleted topic's folder (`-delete`) stays on the disk.
+    public var fileDeleteDelayMs: Int64 = 0
+    /// The seed of every random choice (ids, sessions); nil takes one from the system.
+    public var seed: UInt64?
+
+    /// Settings for a broker that keeps its data in `dataDirectory`.
+    public init(dataDirectory: String) {
+        self.dataDirectory = dataDirectory
+    }
+}

@@ -1,0 +1,154 @@
+import Bytes
+import KafkaWire
+import Synchronization
+
+/// A client's connection as the engine sees it: the order of its answers, and the requests that wait for their turn.
+///
+/// Requests run one after the other, in the order they came. The next one runs as soon as all before it have a reply;
+/// behind a parked one it waits. Answers leave in order at the end of the loop pass.
+final class Connection: Sendable {
+    /// Unique in the life of the process.
+    let id: UInt64
+    /// The client's address as Kafka prints it: `/127.0.0.1`.
+    let clientHost: String
+    private let pass: LoopPass
+    private let state = Mutex(State())
+
+    fileprivate struct Slot {
+        var request: Answered
+        var reply: Reply?
+    }
+
+    fileprivate struct State {
+        var isOpen = true
+        /// True while the connection stands in the pass's list.
+        var isTouched = false
+        /// The number of `slots[0]`.
+        var firstSlot: UInt64 = 0
+        var slots: [Slot] = []
+        /// Whole frames behind a parked request.
+        var waiting: [ByteSlice] = []
+        /// The parked fetch, for taking it back when the connection goes.
+        var parkedFetch: ParkedFetch?
+        var clientIDBytes = ByteSlice.empty
+        var clientID: String?
+    }
+
+    /// What of a request its answer needs.
+    struct Answered {
+        var apiVersion: Int16
+        var correlationID: Int32
+    }
+
+    init(id: UInt64, clientHost: String, pass: LoopPass) {
+        self.id = id
+        self.clientHost = clientHost
+        self.pass = pass
+    }
+
+    /// False once the peer or the broker closed it.
+    var isOpen: Bool { state.withLock { $0.isOpen } }
+
+    /// Requests that wait behind a parked one.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+    /// True when `frame` may be handled now; else it was put behind the parked request.
+    func admit(_ frame: ByteSlice) -> Bool {
+        state.withLock { state in
+            guard state.isOpen else { return false }
+            if state.isBlocked || !state.waiting.isEmpty {
+                state.waiting.append(frame)
+                return false
+            }
+            return true
+        }
+    }
+
+    /// The next waiting frame whose turn has come.
+    func takeWaiting() -> ByteSlice? {
+        state.withLock { state in
+            guard state.isOpen, !state.waiting.isEmpty, !state.isBlocked else { return nil }
+            return state.waiting.removeFirst()
+        }
+    }
+
+    /// Opens the place of the next answer.
+    func openSlot(_ request: Answered) -> UInt64 {
+        state.withLock { state in
+            state.slots.append(Slot(request: request, reply: nil))
+            return state.firstSlot + UInt64(state.slots.count - 1)
+        }
+    }
+
+    /// Puts a reply into its place. Ignored when the place is filled or gone.
+    func fill(_ slot: UInt64, with reply: Reply) {
+        if case .parked = reply { return }
+        let isNews = state.withLock { state in
+            guard state.isOpen, slot >= state.firstSlot else { return false }
+            let place = Int(slot - state.firstSlot)
+            guard place < state.slots.count, state.slots[place].reply == nil else { return false }
+            state.slots[place].reply = reply
+            state.parkedFetch = nil
+            if state.isTouched { return false }
+            state.isTouched = true
+            return true
+        }
+        if isNews { pass.touch(self) }
+    }
+
+    /// Hands out the replies that may leave, in order.
+    func drain(_ deliver: (Answered, Reply) -> Void) {
+        let leaving = state.withLock { state in
+            state.isTouched = false
+            guard state.isOpen else { return [Slot]() }
+            let count = state.slots.firstIndex { $0.reply == nil } ?? state.slots.count
+            state.firstSlot += UInt64(count)
+            if count == state.slots.count {
+                let all = state.slots
+                state.slots.removeAll(keepingCapacity: false)
+                return all
+            }
+            let leaving = Array(state.slots[..<count])
+            state.slots.removeFirst(count)
+            return leaving
+        }
+        for slot in leaving {
+            if let reply = slot.reply { deliver(slot.request, reply) }
+        }
+    }
+
+    /// Remembers the fetch that is parked, so that `close()` can take it back.
+    func park(_ fetch: ParkedFetch) {
+        state.withLock { $0.parkedFetch = fetch }
+    }
+
+    /// Ends the connection for the engine: nothing is answered any more. Gives the fetch that was parked.
+    func close() -> ParkedFetch? {
+        state.withLock { state in
+            state.isOpen = false
+            state.firstSlot += UInt64(state.slots.count)
+            state.slots = []
+            state.waiting = []
+            defer { state.parkedFetch = nil }
+            return state.parkedFetch
+        }
+    }
+
+    /// The text of a client id, made once as long as the client keeps it.
+    func clientID(_ bytes: ByteSlice) -> String {
+        state.withLock { state in
+            if let known = state.clientID, state.clientIDBytes == bytes { return known }
+            let text = bytes.text
+            state.clientIDBytes = bytes.detached()
+            state.clientID = text
+            return text
+        }
+    }
+}
+
+extension Connection.State {
+    fileprivate var isBlocked: Bool {
+        guard let last = slots.last else { return false }
+        return last.reply == nil
+    }
+}

@@ -1,0 +1,130 @@
+import Bytes
+import KafkaLog
+import KafkaWire
+import Synchronization
+
+/// The broker without sockets: requests in, replies out. Time, chance and files are given to it, so that a test can run
+/// it in memory, in virtual time, and again from the same seed.
+///
+/// Lives on no thread of its own: every method is synchronous and may be called from any loop. What several
+/// connections share sits behind locks (`TopicCatalog`, `Partition`, `FetchSession`, `Administration`).
+final class Engine: Sendable {
+    let configuration: BrokerConfiguration
+    let clock: any BrokerClock
+    let chance: Chance
+    let fileSystem: any FileSystem
+    /// Who this broker is, as `meta.properties` says.
+    let identity: Identity
+    let timers = Timers()
+    let topics = TopicCatalog()
+    let parkedRequests = ParkedRequests()
+    let fetchSessions: FetchSessionCache
+    let api: APITable
+    /// What changes topics, settings and producer ids, one at a time.
+    let administration: Mutex<Administration>
+    /// Where clients are told to connect.
+    let endpoint: Mutex<Endpoint>
+    /// Runs slow work (removing files) on a thread of its own.
+    let background: @Sendable (@escaping @Sendable () -> Void) -> Void
+    private let dirty = Mutex<[Partition]>([])
+    private let connectionCount = Mutex<UInt64>(0)
+    private let directoryLock: (any FileLock)?
+
+    /// A host and a port.
+    struct Endpoint: Sendable {
+        var host: String
+        var port: Int32
+    }
+
+    init(
+        configuration: BrokerConfiguration, clock: any BrokerClock, chance: Chance, fileSystem: any FileSystem,
+        identity: Identity, administration: sending Administration, directoryLock: (any FileLock)?,
+        background: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+    ) {
+        self.configuration = configuration
+        self.clock = clock
+        self.chance = chance
+        self.fileSystem = fileSystem
+        self.identity = identity
+        self.administration = Mutex(administration)
+        self.directoryLock = directoryLock
+        self.background = background
+        fetchSessions = FetchSessionCache(limit: configuration.fetchSessionSlots)
+        api = .broker
+        endpoint = Mutex(Endpoint(host: configuration.host, port: Int32(configuration.port)))
+    }
+
+    /// The node id as clients see it.
+    var nodeID: BrokerID { BrokerID(configuration.nodeID) }
+
+    /// The partition of that name, or nil.
+    func partition(_ wanted: TopicPartition) -> Partition? {
+        topics.topic(named: wanted.topic)?.partition(wanted.partition)
+    }
+
+    /// A connection for a client at `host`, whose answers leave with `pass`.
+    func connect(host: String, pass: LoopPass) -> Connection {
+        let id = connectionCount.withLock { count in
+            count += 1
+            return count
+        }
+        return Connection(id: id, clientHost: "/" + host, pass: pass)
+    }
+
+    /// Ends a connection: nothing more is answered, what it parked is taken back.
+    func disconnect(_ connection: Connection) {
+        if let parked = connection.close(), release(parked) { parkedRequests.noteClaimed() }
+    }
+
+    // MARK: The end of a pass
+
+    /// Notes that a partition has staged batches.
+    func markDirty(_ partition: Partition) {
+        dirty.withLock { $0.append(partition) }
+    }
+
+    /// Writes what this pass staged, wakes the fetches that waited for it, and hands out all answers, in order for each
+    /// connection; then goes on with the requests that waited behind them, until nothing is left to do.
+    func endPass(_ pass: LoopPass, deliver: (Connection, Outgoing) -> Void) {
+        while true {
+            flush()
+            let touched = pass.takeTouched()
+            if touched.isEmpty { return }
+            for connection in touched {
+                connection.drain { request, reply in
+                    if let outgoing = encode(reply, request) { deliver(connection, outgoing) }
+                }
+                while let frame = connection.takeWaiting() { handle(frame, on: connection) }
+            }
+        }
+    }
+
+    /// Writes what is staged and looks once at each fetch that waited for it.
+    func flush() {
+        let partitions = dirty.withLock { dirty in
+            if dirty.isEmpty { return [Partition]() }
+            let all = dirty
+            dirty = []
+            return all
+        }
+        for partition in partitions {
+            for parked in partition.flush() { reconsider(parked, isExpired: false) }
+        }
+    }
+
+    // MARK: Time
+
+    /// When `advance(to:)` has something to do, in monotonic milliseconds; nil when nothing is planned.
+    var nextDeadline: Int64? {
+        switch (timers.nextDeadline, parkedRequests.nextDeadline) {
+        case (let a?, let b?): min(a, b)
+        case (let a, let b): a ?? b
+        }
+    }
+
+    /// Does what is due. Answers it gives leave with the next `endPass`.
+    func advance(to now: Int64) {
+        while let body = timers.takeDue(at: now) { body(self) }
+        for parked in parkedRequests.takeExpired(at: now) { reconsider(parked, isExpired: true) }
+    }
+}

@@ -1,0 +1,167 @@
+import Bytes
+import KafkaLog
+import KafkaWire
+
+/// Writes fetch answers. By hand and not through the generated `FetchResponse`, for one reason: records may be ranges
+/// of files, which the kernel sends between two pieces of what is written here.
+struct FetchEncoder: ~Copyable {
+    private let version: Int16
+    private var isFlexible: Bool { version >= 12 }
+    private var buffer: ByteBuffer
+    private var done: [EncodedResponse.Part] = []
+    /// Bytes in `done`.
+    private var doneBytes = 0
+
+    /// A whole answer.
+    static func encode(
+        _ partitions: [FetchedPartition], error: ErrorCode = .none, sessionID: Int32, isReadCommitted: Bool,
+        version: Int16, correlationID: Int32
+    ) -> EncodedResponse {
+        var inline = 64
+        for partition in partitions {
+            inline += 64 + partition.topic.rawValue.utf8.count
+            if case .bytes(let bytes) = partition.records { inline += bytes.count }
+        }
+        var encoder = FetchEncoder(version: version, capacity: inline)
+        encoder.header(correlationID, error, sessionID)
+        encoder.topics(partitions, isReadCommitted)
+        encoder.endTags()
+        return encoder.finish()
+    }
+
+    private init(version: Int16, capacity: Int) {
+        self.version = version
+        buffer = ByteBuffer(capacity: capacity)
+    }
+
+    private mutating func header(_ correlationID: Int32, _ error: ErrorCode, _ sessionID: Int32) {
+        buffer.append(Int32(0))
+        buffer.append(correlationID)
+        endTags()
+        buffer.append(Int32(0))
+        guard version >= 7 else { return }
+        buffer.append(error.rawValue)
+        buffer.append(sessionID)
+    }
+
+    private mutating func topics(_ partitions: [FetchedPartition], _ isReadCommitted: Bool) {
+        // Neighbours of one topic share its entry; a topic may come twice, as with Kafka.
+        var starts: [Int] = []
+        for place in partitions.indices
+        where place == 0 || partitions[place].topic != partitions[place - 1].topic
+            || partitions[place].topicID != partitions[place - 1].topicID
+        {
+            starts.append(place)
+        }
+        count(starts.count)
+        for (number, start) in starts.enumerated() {
+            let end = number + 1 < starts.count ? starts[number + 1] : partitions.count
+            if version >= 13 {
+                buffer.append(partitions[start].topicID.high)
+                buffer.append(partitions[start].topicID.low)
+            } else {
+                string(partitions[start].topic.rawValue)
+            }
+            count(end - start)
+            for place in start..<end { partition(partitions[place], isReadCommitted) }
+            endTags()
+        }
+    }
+
+    private mutating func partition(_ found: FetchedPartition, _ isReadCommitted: Bool) {
+        buffer.append(found.partition)
+        buffer.append(found.error.rawValue)
+        buffer.append(found.highWatermark)
+        buffer.append(found.lastStableOffset)
+        if version >= 5 { buffer.append(found.logStartOffset) }
+        // Aborted transactions: null unless asked for; there are none yet.
+        if isReadCommitted {
+            count(0)
+        } else if isFlexible {
+            buffer.append(UInt8(0))
+        } else {
+            buffer.append(Int32(-1))
+        }
+        if version >= 11 { buffer.append(Int32(-1)) }
+        if isFlexible {
+            unsigned(UInt32(truncatingIfNeeded: found.records.count + 1))
+        } else {
+            buffer.append(Int32(truncatingIfNeeded: found.records.count))
+        }
+        switch found.records {
+        case .none: break
+        case .bytes(let bytes): buffer.append(bytes)
+        case .file(let file, let position, let count):
+            cut()
+            done.append(.file(file, position: position, count: count))
+            doneBytes += count
+        }
+        guard isFlexible else { return }
+        if let diverging = found.divergingEpoch {
+            unsigned(1)
+            unsigned(0)
+            unsigned(13)
+            buffer.append(diverging.epoch)
+            buffer.append(diverging.endOffset)
+            unsigned(0)
+        } else {
+            unsigned(0)
+        }
+    }
+
+    // MARK: Primitives
+
+    private mutating func endTags() {
+        if isFlexible { buffer.append(UInt8(0)) }
+    }
+
+    private mutating func count(_ count: Int) {
+        if isFlexible {
+            unsigned(UInt32(truncatingIfNeeded: count + 1))
+        } else {
+            buffer.append(Int32(truncatingIfNeeded: count))
+        }
+    }
+
+    private mutating func string(_ text: String) {
+        if isFlexible {
+            unsigned(UInt32(truncatingIfNeeded: text.utf8.count + 1))
+        } else {
+            buffer.append(Int16(truncatingIfNeeded: text.utf8.count))
+        }
+        buffer.append(utf8: text)
+    }
+
+    private mutating func unsigned(_ value: UInt32) {
+        var value = value
+        while value >= 0x80 {
+            buffer.append(UInt8(truncatingIfNeeded: value) | 0x80)
+            value >>= 7
+        }
+        buffer.append(UInt8(value))
+    }
+
+    /// Puts what is written so far among the parts and goes on in a fresh buffer.
+    private mutating func cut() {
+        var piece = ByteBuffer(capacity: 256)
+        swap(&piece, &buffer)
+        let bytes = piece.freeze()
+        guard !bytes.isEmpty else { return }
+        done.append(.bytes(bytes))
+        doneBytes += bytes.count
+    }
+
+    private consuming func finish() -> EncodedResponse {
+        if done.isEmpty {
+            buffer.store(Int32(truncatingIfNeeded: buffer.count - 4), at: 0)
+            return EncodedResponse(head: buffer.freeze())
+        }
+        cut()
+        var parts = done
+        guard case .bytes(let head) = parts.removeFirst() else { return EncodedResponse(head: .empty) }
+        let size = Int32(truncatingIfNeeded: doneBytes - 4)
+        // Nobody else has seen these bytes: the size goes in front.
+        head.withUnsafeMutableBytes { $0.storeBytes(of: size.bigEndian, as: Int32.self) }
+        return EncodedResponse(head: head, rest: parts)
+    }
+}

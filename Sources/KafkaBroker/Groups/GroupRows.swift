@@ -1,0 +1,4 @@
+extension APITable {
+    /// The APIs of consumer groups.
+    static let groupRows: [APIRow] = []
+}

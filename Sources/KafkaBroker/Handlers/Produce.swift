@@ -1,0 +1,138 @@
+import Bytes
+import KafkaLog
+import KafkaWire
+
+// Produce (0), versions 3-13 (0-2 are named in ApiVersions, as Kafka does, and close the connection).
+// Behaviour: the batch of each partition is checked and staged under the partition's lock, written with all others of
+// the loop pass, then answered. acks=0 gets no answer and a closed connection on any error; acks=1 and -1 are the
+// same for one broker. Names up to version 12, topic ids from 13. Produce never creates a topic.
+// Deviations: null records get INVALID_RECORD (Kafka leaves the connection hanging); a batch that cannot be unpacked
+// gets INVALID_RECORD, not UNKNOWN_SERVER_ERROR. Transactions are not there yet: a transactional batch is refused as
+// Kafka refuses one of an unknown transactional id.
+
+/// How the batch of one partition fared.
+struct ProducedPartition: Sendable {
+    let topic: TopicName
+    let topicID: KafkaUUID
+    let partition: Partition
+
+    /// The whole answer when the one batch could not be written after all.
+    func failed(_ error: ErrorCode) -> ProduceResponse {
+        ProduceResponse(responses: [
+            .init(
+                name: topic, topicId: topicID,
+                partitionResponses: [
+                    .init(
+                        index: partition.topicPartition.partition, errorCode: error, baseOffset: -1,
+                        logStartOffset: partition.logStartOffset)
+                ])
+        ])
+    }
+}
+
+extension Engine {
+    func produce(_ reader: inout WireReader, _ context: RequestContext) throws(WireError) -> Reply {
+        let request = try ProduceRequest(from: &reader, version: context.apiVersion)
+        let refusal = Self.wholeRefusal(of: request)
+        var response = ProduceResponse()
+        var written: [(topic: Int, row: Int, partition: Partition)] = []
+        response.responses.reserveCapacity(request.topicData.count)
+        for topic in request.topicData {
+            let known = context.apiVersion >= 13 ? topics.topic(id: topic.topicId) : topics.topic(named: topic.name)
+            var answer = ProduceResponse.TopicProduceResponse(name: topic.name, topicId: topic.topicId)
+            answer.partitionResponses.reserveCapacity(topic.partitionData.count)
+            for data in topic.partitionData {
+                var row = ProduceResponse.PartitionProduceResponse(index: data.index, baseOffset: -1)
+                if let refusal {
+                    row.errorCode = refusal
+                } else if let known {
+                    if let partition = append(data, to: known, context, into: &row) {
+                        written.append((response.responses.count, answer.partitionResponses.count, partition))
+                    }
+                } else {
+                    row.errorCode = Self.unknown(context.apiVersion >= 13)
+                }
+                answer.partitionResponses.append(row)
+            }
+            response.responses.append(answer)
+        }
+        return reply(to: request, response, written)
+    }
+
+    private func reply(
+        to request: ProduceRequest, _ response: ProduceResponse,
+        _ written: [(topic: Int, row: Int, partition: Partition)]
+    ) -> Reply {
+        if request.acks == 0 {
+            let failed = response.responses.contains { $0.partitionResponses.contains { $0.errorCode != .none } }
+            return failed ? .close : .silent
+        }
+        if written.isEmpty { return .ready(response) }
+        return .afterFlush {
+            // Rare: what was staged could not be written. Then it was not taken.
+            guard written.contains(where: { $0.partition.failure != .none }) else { return response }
+            var response = response
+            for entry in written where entry.partition.failure != .none {
+                response.responses[entry.topic].partitionResponses[entry.row].errorCode = entry.partition.failure
+                response.responses[entry.topic].partitionResponses[entry.row].baseOffset = -1
+            }
+            return response
+        }
+    }
+
+    /// An error that every partition of the request gets, or nil.
+    private static func wholeRefusal(of request: ProduceRequest) -> ErrorCode? {
+        let isTransactional = request.topicData.contains { topic in
+            topic.partitionData.contains { data in
+                guard let bytes = data.records, bytes.count >= 61, bytes[16] == 2 else { return false }
+                return bytes[22] & 0x10 != 0
+            }
+        }
+        if isTransactional {
+            return request.transactionalId == nil ? .transactionalIdAuthorizationFailed : .invalidProducerIdMapping
+        }
+        return request.acks < -1 || request.acks > 1 ? .invalidRequiredAcks : nil
+    }
+
+    /// Stages one batch; the partition when there is something to write before the answer.
+    private func append(
+        _ data: ProduceRequest.PartitionProduceData, to topic: Topic, _ context: RequestContext,
+        into row: inout ProduceResponse.PartitionProduceResponse
+    ) -> Partition? {
+        guard let partition = topic.partition(data.index) else {
+            row.errorCode = .unknownTopicOrPartition
+            return nil
+        }
+        // Only Kafka's own admin client may write into the internal topics.
+        if topic.isInternal, context.clientID != "__admin_client" {
+            row.errorCode = .invalidTopicException
+            return nil
+        }
+        row.errorCode = partition.failure
+        if row.errorCode != .none { return nil }
+        guard let records = data.records else {
+            row.errorCode = .invalidRecord
+            row.errorMessage = "Null records are not a batch"
+            return nil
+        }
+        if context.apiVersion < 7, records.count >= 61, records[16] == 2, records[22] & 7 == 4 {
+            row.errorCode = .unsupportedCompressionType
+            return nil
+        }
+        do {
+            let result = try partition.append(records, origin: .client, engine: self)
+            row.baseOffset = result.baseOffset
+            row.logAppendTimeMs = result.logAppendTime
+            row.logStartOffset = result.logStartOffset
+            return partition
+        } catch {
+            row.errorCode = error.code
+            row.errorMessage = error.message
+            row.logStartOffset = partition.logStartOffset
+            row.recordErrors = error.recordErrors.map {
+                .init(batchIndex: Int32(truncatingIfNeeded: $0.index), batchIndexErrorMessage: $0.message)
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import KafkaWire
+
+/// The state that the metadata log describes: what replaying it gives.
+struct MetadataImage {
+    /// A topic as it was recorded.
+    struct StoredTopic {
+        var name: TopicName
+        var id: KafkaUUID
+        var partitions: Int32 = 0
+        var configs: [String: String] = [:]
+    }
+
+    private(set) var topics: [KafkaUUID: StoredTopic] = [:]
+    private(set) var nextProducerID: Int64 = 0
+    /// A partition count that no broker of ours writes: the log is not to be believed.
+    private(set) var isImplausible = false
+    /// Settings that came before their topic.
+    private var looseConfigs: [TopicName: [String: String]] = [:]
+    private var names: [TopicName: KafkaUUID] = [:]
+
+    /// Takes one record.
+    mutating func apply(_ change: MetadataChange) {
+        switch change {
+        case .topic(let record):
+            let configs = looseConfigs.removeValue(forKey: record.name) ?? [:]
+            topics[record.topicId] = StoredTopic(name: record.name, id: record.topicId, configs: configs)
+            names[record.name] = record.topicId
+        case .partition(let record):
+            guard record.partitionId >= 0, record.partitionId < 1 << 24 else {
+                isImplausible = true
+                return
+            }
+            if let known = topics[record.topicId] {
+                topics[record.topicId]?.partitions = max(known.partitions, record.partitionId + 1)
+            }
+        case .config(let record):
+            guard record.resourceType == ConfigResource.topic else { return }
+            let name = TopicName(record.resourceName)
+            if let id = names[name] {
+                topics[id]?.configs[record.name] = record.value
+            } else {
+                looseConfigs[name, default: [:]][record.name] = record.value
+            }
+        case .topicRemoved(let record):
+            guard let gone = topics.removeValue(forKey: record.topicId) else { return }
+            if names[gone.name] == gone.id { names[gone.name] = nil }
+        case .producerIds(let record):
+            nextProducerID = max(nextProducerID, record.nextProducerId)
+        }
+    }
+}
