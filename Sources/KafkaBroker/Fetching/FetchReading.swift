@@ -101,7 +101,8 @@ extension Engine {
         let most = min(Int(max(0, target.maxBytes)), room)
         guard target.fetchOffset < upTo, most > 0 || isFirst else { return }
         do {
-            switch try log.read(from: target.fetchOffset, maxBytes: most, upTo: upTo, atLeastOneBatch: isFirst) {
+            let read = try log.read(from: target.fetchOffset, maxBytes: most, upTo: upTo, atLeastOneBatch: isFirst)
+            switch read.content {
             case .bytes(let bytes): answer.records = bytes.isEmpty ? .none : .bytes(bytes)
             case .file(let file, let position, let count):
                 answer.records = .file(file, position: position, count: count)

@@ -45,7 +45,7 @@ final class MetadataLog {
                 let read = try log.read(
                     from: offset, maxBytes: 1 << 20, upTo: log.logEndOffset, atLeastOneBatch: true)
                 let before = offset
-                for element in RecordBatches(try read.loaded()) {
+                for element in RecordBatches(try read.load()) {
                     let batch = try element.batch.get()
                     for record in try batch.records() {
                         if !batch.isControl, let value = record.value,
