@@ -20,6 +20,8 @@ final class Engine: Sendable {
     let parkedRequests = ParkedRequests()
     let fetchSessions: FetchSessionCache
     let api: APITable
+    /// Groups and their offsets.
+    let groups: GroupCoordinator
     /// What changes topics, settings and producer ids, one at a time.
     let administration: Mutex<Administration>
     /// Where clients are told to connect.
@@ -51,6 +53,7 @@ final class Engine: Sendable {
         self.background = background
         fetchSessions = FetchSessionCache(limit: configuration.fetchSessionSlots)
         api = .broker
+        groups = GroupCoordinator(configuration: GroupConfiguration(configuration))
         endpoint = Mutex(Endpoint(host: configuration.host, port: Int32(configuration.port)))
     }
 

@@ -6,8 +6,24 @@ import KafkaWire
 struct GroupReplay {
     /// Offsets committed in transactions that have not ended.
     private var pending: [Int64: [GroupRecord]] = [:]
+    /// The offset behind the last batch taken.
+    private(set) var nextOffset: Int64?
     /// Records that could not be read.
     private(set) var damaged = 0
+
+    /// Reads all that `partition` holds. What cannot be read ends the walk: the groups are what came before.
+    static func replay(_ partition: Partition, _ apply: (GroupRecord) -> Void) {
+        var replay = GroupReplay()
+        var offset = partition.logStartOffset
+        let end = partition.logEndOffset
+        while offset < end {
+            let read = try? partition.read(from: offset, maxBytes: 1 << 20, upTo: end, atLeastOneBatch: true)
+            guard let bytes = try? read?.load(), !bytes.isEmpty else { return }
+            let whole = replay.take(bytes, apply)
+            guard let next = replay.nextOffset, next > offset, whole > 0 else { return }
+            offset = next
+        }
+    }
 
     /// Takes the batches in `bytes`, which follow those of the call before; gives the number of bytes in whole batches.
     mutating func take(_ bytes: ByteSlice, _ apply: (GroupRecord) -> Void) -> Int {
@@ -18,6 +34,7 @@ struct GroupReplay {
                 damaged += 1
                 continue
             }
+            nextOffset = batch.lastOffset + 1
             let producer = batch.header?.producerID.rawValue ?? -1
             if batch.isControl {
                 let held = pending.removeValue(forKey: producer) ?? []

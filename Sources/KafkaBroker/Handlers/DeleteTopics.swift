@@ -76,5 +76,6 @@ extension Engine {
             for parked in waiting { reconsider(parked, isExpired: false) }
             removeFolder(of: partition)
         }
+        groups.topicDeleted(topic.name, self)
     }
 }

@@ -34,6 +34,7 @@ extension Engine {
                 directoryLock: lock, background: background)
             try engine.openTopics(image, isClean: isClean, now: now)
             try engine.tidyFolders(image)
+            engine.groups.load(engine)
             return engine
         } catch let error as BrokerError {
             throw error
