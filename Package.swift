@@ -16,8 +16,8 @@ func door(_ name: String, links: [String]) -> Target {
     .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
 }
 
-func tool(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tool(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -75,14 +75,13 @@ let package = Package(
                 "Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console", "Configuration",
                 "Themes", "CGetopt",
             ]),
-        .executableTarget(
-            name: "kdeck-dev",
-            dependencies: ["Bytes", "Codecs", "KafkaWire", "Terminal", "Console", "Configuration", "Themes"],
-            exclude: ["Schemas"], swiftSettings: strict),
+        tool(
+            "kdeck-dev", ["Bytes", "Codecs", "KafkaWire", "Terminal", "Console", "Configuration", "Themes"],
+            exclude: ["Schemas"]),
         tool("kdeck-bench", ["Bytes"]),
 
         // Tests.
-        tests("WireTests", ["Bytes", "KafkaWire", "Codecs"]),
+        tests("WireTests", ["Bytes", "KafkaWire", "Codecs", "kdeck-dev"]),
         tests("LogTests", ["Bytes", "KafkaWire", "KafkaLog"]),
         tests("NetworkTests", ["Bytes", "Network"]),
         tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),

@@ -1,7 +1,9 @@
 import Foundation
 
 /// The developer's tool: one sub-command a job.
-@main
+#if !FUZZ
+    @main
+#endif
 enum Main {
     /// One sub-command.
     struct Command: Sendable {
@@ -17,6 +19,8 @@ enum Main {
         Command(
             name: "vectors", usage: "vectors DIR [--verbose]   check golden bytes both ways, as Kafka wrote them",
             run: VectorsCommand.run),
+        Command(
+            name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
     ]
 
     static func main() {
