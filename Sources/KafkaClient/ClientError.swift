@@ -6,8 +6,8 @@ public enum ClientError: Error, Sendable, Hashable {
     case unreachable(address: String, why: String)
     /// The connection broke after the request was sent: the broker may have acted on it.
     case lost(address: String, why: String)
-    /// The broker answered with an error code, and perhaps words of its own.
-    case broker(ErrorCode, message: String?)
+    /// The broker answered with an error code; the text, when there is one, is the whole sentence to show.
+    case broker(ErrorCode, String?)
     /// No answer in time: the broker may still act on it.
     case timedOut(APIKey, address: String)
     /// The broker does not know the request, or no version of it that this client knows.
@@ -34,10 +34,8 @@ public enum ClientError: Error, Sendable, Hashable {
             "Cannot reach \(address): \(why). Check the address, and that the broker runs."
         case .lost(let address, let why):
             "Lost the connection to \(address): \(why). The broker may have done what was asked; look before trying again."
-        case .broker(let code, let message?):
-            "\(code.name): \(Self.ended(message)) \(code.advice)"
-        case .broker(let code, nil):
-            "\(code.name): \(code.advice)"
+        case .broker(_, let sentence?): sentence
+        case .broker(let code, nil): Self.sentence(code, nil)
         case .timedOut(let key, let address):
             "\(address) did not answer \(key.name) in time. The broker is overloaded or stuck; try again later."
         case .unsupported(let key):
@@ -80,6 +78,16 @@ public enum ClientError: Error, Sendable, Hashable {
         case .broker(let code, _): code.isRetriable
         default: false
         }
+    }
+
+    /// The broker's code about `subject` or in words of its own, with what to do.
+    static func refused(_ code: ErrorCode, _ words: String?) -> ClientError {
+        .broker(code, words.map { sentence(code, $0) })
+    }
+
+    private static func sentence(_ code: ErrorCode, _ words: String?) -> String {
+        let parts = [words.map(ended), code.advice].compactMap { $0 }.filter { !$0.isEmpty }
+        return parts.isEmpty ? "The broker answered \(code.name)." : "\(code.name): \(parts.joined(separator: " "))"
     }
 
     /// Words with one full stop behind them.

@@ -1,0 +1,118 @@
+import Bytes
+import KafkaWire
+import Network
+
+extension Cluster {
+    /// The largest single batch that is asked for when a smaller limit gives none.
+    private static let largestBatch = 256 << 20
+
+    /// Records of one partition from an offset on, about `maxBytes` of them but at least one batch. Waits up to `maxWait`
+    /// when there are none yet. Fails with `.offsetOutOfRange` for an offset the log does not have.
+    public func fetchRecords(
+        _ position: TopicPartition, from offset: Int64, maxBytes: Int = 1 << 20, maxWait: Duration = .zero,
+        isolation: Isolation = .readUncommitted
+    ) async throws(ClientError) -> FetchedRecords {
+        var limit = maxBytes
+        var attempt = 1
+        var span = Duration.milliseconds(50)
+        while true {
+            let error: ClientError
+            do throws(ClientError) {
+                let leader = try await leader(of: position).broker
+                let answers = try await fetch(
+                    [position: offset], at: leader, maxBytes: limit, maxWait: maxWait, isolation,
+                    lane: maxWait == .zero ? .shared : .fetch)
+                guard let answer = answers[position] else { throw .decode(.fetch, "\(position) is missing") }
+                let fetched = try answer.get()
+                guard fetched.needs > 0 else { return fetched.records }
+                // Brokers older than 0.10.1 cut a batch that is larger than the limit.
+                guard limit < Self.largestBatch else {
+                    throw .decode(.fetch, "a batch of \(fetched.needs) bytes at offset \(offset)")
+                }
+                limit = min(Self.largestBatch, max(limit * 4, fetched.needs))
+                continue
+            } catch let failure {
+                error = failure
+            }
+            guard attempt < 5, error.meansElsewhere else { throw error }
+            routing.withLock { $0.forget(.leader(position)) }
+            try await pause(span)
+            span = span * 2
+            attempt += 1
+        }
+    }
+
+    /// What a fetch gave of a partition, and the bytes its first batch needs when the limit cut it (0: it did not).
+    struct PartitionAnswer: Sendable {
+        var records: FetchedRecords
+        var needs: Int
+    }
+
+    /// One Fetch request to one broker for some of its partitions.
+    func fetch(
+        _ positions: [TopicPartition: Int64], at broker: BrokerID, maxBytes: Int, maxWait: Duration,
+        _ isolation: Isolation, lane: Lane
+    ) async throws(ClientError) -> [TopicPartition: Result<PartitionAnswer, ClientError>] {
+        var ids: [TopicName: KafkaUUID] = [:]
+        for topic in Set(positions.keys.map(\.topic)) { ids[topic] = try await topicID(of: topic) }
+        let names = Dictionary(ids.map { ($1, $0) }, uniquingKeysWith: { $1 })
+        let hasIDs = Set(positions.keys.map(\.topic)).allSatisfy { ids[$0] != nil }
+        let address = try await address(of: .broker(broker))
+        let byTopic = Dictionary(grouping: positions, by: \.key.topic)
+        let size = Int32(clamping: maxBytes)
+        let wait = maxWait.wholeMilliseconds
+        let identities = ids
+        let response: FetchResponse = try await exchange(
+            with: address, lane: lane, timeout: configuration.requestTimeout + maxWait,
+            versions: 4...(hasIDs ? 18 : 12),
+            expectsAnswer: true
+        ) { version in
+            FetchRequest(
+                maxWaitMs: wait, minBytes: 1, maxBytes: size, isolationLevel: isolation.rawValue,
+                topics: byTopic.map { topic, entries in
+                    FetchRequest.FetchTopic(
+                        topic: version <= 12 ? topic : "", topicId: version >= 13 ? identities[topic] ?? .zero : .zero,
+                        partitions: entries.map {
+                            FetchRequest.FetchPartition(
+                                partition: $0.key.partition, fetchOffset: $0.value, partitionMaxBytes: size)
+                        })
+                })
+        }
+        guard response.errorCode == .none else { throw .refused(response.errorCode, nil) }
+        var answers: [TopicPartition: Result<PartitionAnswer, ClientError>] = [:]
+        for topic in response.responses {
+            let name = topic.topicId == .zero ? topic.topic : names[topic.topicId] ?? ""
+            for row in topic.partitions {
+                let partition = TopicPartition(name, row.partitionIndex)
+                guard let offset = positions[partition] else { continue }
+                answers[partition] = Self.read(row, partition, from: offset, isolation)
+            }
+        }
+        return answers
+    }
+
+    private static func read(
+        _ row: FetchResponse.PartitionData, _ partition: TopicPartition, from offset: Int64, _ isolation: Isolation
+    ) -> Result<PartitionAnswer, ClientError> {
+        guard row.errorCode == .none else {
+            let words = row.errorCode == .offsetOutOfRange ? "\(partition) has no offset \(offset)" : "\(partition)"
+            return .failure(.refused(row.errorCode, words))
+        }
+        let bytes = row.records ?? .empty
+        var walk = BatchWalk(
+            partition: partition.partition, from: offset, isolation: isolation,
+            aborted: (row.abortedTransactions ?? []).map { ($0.producerId, $0.firstOffset) })
+        walk.walk(bytes)
+        var needs = 0
+        if walk.next == offset, bytes.count > 12, let length: Int32 = bytes.integer(at: 8), length > 0,
+            Int(length) + 12 > bytes.count
+        {
+            needs = Int(length) + 12
+        }
+        let records = FetchedRecords(
+            records: walk.records, issues: walk.issues, highWatermark: row.highWatermark,
+            lastStableOffset: row.lastStableOffset < 0 ? row.highWatermark : row.lastStableOffset,
+            logStartOffset: row.logStartOffset, nextOffset: walk.next)
+        return .success(PartitionAnswer(records: records, needs: needs))
+    }
+}
