@@ -54,7 +54,13 @@ struct Repository {
 
     /// The Swift files of all rooms and programs.
     func sources() throws -> [SourceFile] {
-        let paths = files(under: "Sources", extensions: ["swift"]) + files(under: "themes", extensions: ["swift"])
-        return try paths.map { try SourceFile(path: $0, text: text($0)) }
+        try Self.sourcesHere.get()
+    }
+
+    /// Read once for all checks.
+    private static let sourcesHere = Result {
+        let paths =
+            here.files(under: "Sources", extensions: ["swift"]) + here.files(under: "themes", extensions: ["swift"])
+        return try paths.map { try SourceFile(path: $0, text: here.text($0)) }
     }
 }

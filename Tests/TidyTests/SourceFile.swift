@@ -5,12 +5,17 @@ struct SourceFile {
     let path: String
     let lines: [String]
     let code: [String]
+    /// The same as `code`, in one piece: a pattern is looked for once a file, not once a line.
+    let blanked: String
+    /// Modules named by the import lines, submodules and access words dropped.
+    let imports: [String]
 
     init(path: String, text: String) {
         self.path = path
         lines = text.components(separatedBy: "\n")
-        // Generated files hold no comments that look like code, and are large.
-        code = path.contains("/Generated/") ? lines : SourceFile.blank(text).components(separatedBy: "\n")
+        blanked = SourceFile.blank(text)
+        code = blanked.components(separatedBy: "\n")
+        imports = code.compactMap(SourceFile.module(imported:))
     }
 
     /// `Sources/KafkaWire/Frame.swift` lives in `KafkaWire`; the themes folder is the target `Themes`.
@@ -21,15 +26,14 @@ struct SourceFile {
 
     var isGenerated: Bool { path.contains("/Generated/") }
 
-    /// Modules named by the import lines, submodules and access words dropped.
-    var imports: [String] {
-        code.filter { $0.contains("import ") }.compactMap { line in
-            let match = line.firstMatch(
-                of:
-                    /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|typealias)\s+)?([\w-]+)/
-            )
-            return match.map { String($0.1) }
-        }
+    /// The module that an import line names, or nil for any other line.
+    private static func module(imported line: String) -> String? {
+        guard line.utf8.count < 200, line.contains("import") else { return nil }
+        let match = line.firstMatch(
+            of:
+                /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|typealias)\s+)?([\w-]+)/
+        )
+        return match.map { String($0.1) }
     }
 
     /// A rule may be broken where a comment on the same line or just above says why.
@@ -49,8 +53,8 @@ struct SourceFile {
         var comment = 0
         var inLine = false
         var quote = 0  // 0 none, 1 "…", 3 """…"""
-        func at(_ offset: Int, _ character: Character) -> Bool {
-            index + offset < bytes.count && bytes[index + offset] == character.asciiValue
+        func at(_ offset: Int, _ character: UInt8) -> Bool {
+            index + offset < bytes.count && bytes[index + offset] == character
         }
         while index < bytes.count {
             let byte = bytes[index]
@@ -63,9 +67,9 @@ struct SourceFile {
                 out.append(32)
                 index += 1
             } else if comment > 0 {
-                if at(0, "/"), at(1, "*") {
+                if at(0, UInt8(ascii: "/")), at(1, UInt8(ascii: "*")) {
                     comment += 1
-                } else if at(0, "*"), at(1, "/") {
+                } else if at(0, UInt8(ascii: "*")), at(1, UInt8(ascii: "/")) {
                     comment -= 1
                 } else {
                     out.append(32)
@@ -78,7 +82,7 @@ struct SourceFile {
                 if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] != UInt8(ascii: "\n") {
                     out += [32, 32]
                     index += 2
-                } else if quote == 3, at(0, "\""), at(1, "\""), at(2, "\"") {
+                } else if quote == 3, at(0, UInt8(ascii: "\"")), at(1, UInt8(ascii: "\"")), at(2, UInt8(ascii: "\"")) {
                     quote = 0
                     out += Array("\"\"\"".utf8)
                     index += 3
@@ -90,13 +94,13 @@ struct SourceFile {
                     out.append(32)
                     index += 1
                 }
-            } else if at(0, "/"), at(1, "/") {
+            } else if at(0, UInt8(ascii: "/")), at(1, UInt8(ascii: "/")) {
                 inLine = true
-            } else if at(0, "/"), at(1, "*") {
+            } else if at(0, UInt8(ascii: "/")), at(1, UInt8(ascii: "*")) {
                 comment = 1
                 out += [32, 32]
                 index += 2
-            } else if at(0, "\""), at(1, "\""), at(2, "\"") {
+            } else if at(0, UInt8(ascii: "\"")), at(1, UInt8(ascii: "\"")), at(2, UInt8(ascii: "\"")) {
                 quote = 3
                 out += Array("\"\"\"".utf8)
                 index += 3
