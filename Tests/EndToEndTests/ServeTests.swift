@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite(.serialized) struct ServeTests {
+    @Test func aFreePortIsPickedAndTheEndIsClean() async throws {
+        try await withServe { serve in
+            #expect(serve.address.hasPrefix("127.0.0.1:"))
+            #expect(!serve.address.hasSuffix(":0"))
+            #expect(serve.process.isRunning)
+        }
+    }
+
+    @Test func aTakenPortIsOneLineWithWhatToDo() async throws {
+        try await withServe { serve in
+            let port = serve.address.split(separator: ":")[1]
+            let second = try await KdeckProgram.run("serve", "--port", String(port), "--ephemeral")
+            #expect(second.status == 1)
+            #expect(second.output.isEmpty)
+            #expect(second.error.split(separator: "\n").count == 1)
+            #expect(second.error.contains("--port 0"), "\(second.error)")
+        }
+    }
+
+    @Test func twoBrokersNeverShareOneFolder() async throws {
+        try await withServe { serve in
+            let folder = try #require(serve.folder?.path) + "/data"
+            let second = try await KdeckProgram.run("serve", "--port", "0", "--data", folder)
+            #expect(second.status == 1)
+            #expect(second.error.split(separator: "\n").count == 1)
+            #expect(second.error.contains("--data DIR"), "\(second.error)")
+        }
+    }
+
+    @Test func anEphemeralBrokerLeavesNothingBehind() async throws {
+        let temporary = try TemporaryFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: KdeckProgram.path)
+        process.arguments = ["serve", "--port", "0", "--ephemeral"]
+        process.environment = ["TMPDIR": temporary.path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let line = try await eventually("the ready line") { pipe.fileHandleForReading.availableData }
+        #expect(String(decoding: line, as: UTF8.self).hasPrefix("ready 127.0.0.1:"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path).count == 1)
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+    }
+
+    @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat"), arguments: [false, true])
+    func recordsAndOffsetsSurviveARestart(killed: Bool) async throws {
+        let kcat = try Tool.kcat.required()
+        let folder = try TemporaryFolder()
+        let first = try await KdeckServe.start(data: folder.path + "/data")
+        let sent = try await run(
+            kcat, ["-b", first.address, "-P", "-t", "kept"], input: (0..<50).map { "v\($0)\n" }.joined())
+        #expect(sent.status == 0, "\(sent.error)")
+        let read = try await run(
+            kcat, ["-b", first.address, "-G", "keepers", "kept", "-X", "auto.offset.reset=earliest", "-c", "30"])
+        #expect(read.lines.count == 30, "\(read.error)")
+        let before = try await KdeckProgram.objects("groups", "-b", first.address)
+        #expect(before.first?["name"] as? String == "keepers")
+        #expect(before.first?["lag"] as? Int == 20)
+        if killed { first.kill() } else { #expect(await first.stop() == 0) }
+
+        let second = try await KdeckServe.start(data: folder.path + "/data")
+        let all = try await run(kcat, ["-b", second.address, "-C", "-t", "kept", "-e", "-q"])
+        #expect(all.lines == (0..<50).map { "v\($0)" })
+        let after = try await KdeckProgram.objects("groups", "-b", second.address)
+        #expect(after.first?["lag"] as? Int == 20, "the group lost its offsets")
+        #expect(await second.stop() == 0)
+    }
+}
