@@ -3,6 +3,7 @@ import Glibc
 @main
 enum Main {
     static func main() {
+        Signals.ignoreClosedPipes()
         do throws(Failure) {
             switch try ArgumentReader.read(Array(CommandLine.arguments.dropFirst()), table: CommandTable.root) {
             case .version: print("kdeck \(CommandTable.version)")

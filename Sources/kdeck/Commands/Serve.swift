@@ -1,0 +1,15 @@
+import Glibc
+
+/// `kdeck serve`: the broker without a screen.
+enum Serve {
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) {
+        Signals.block()
+        let sandbox = try SandboxBroker.start(invocation, movesPort: false)
+        if let remark = sandbox.remark { writeError("kdeck: \(remark)") }
+        var output = StandardOutput()
+        output.write("ready \(sandbox.address)\n")
+        output.flush()
+        _ = Signals.wait()
+        sandbox.stop()
+    }
+}
