@@ -12,9 +12,41 @@ enum CommandTable {
                     "Prints one line `ready HOST:PORT` to standard output when it accepts clients. SIGTERM and ^C stop "
                         + "it cleanly."
                 ],
-                options: brokerOptions, run: Serve.run)
+                options: brokerOptions, run: Serve.run),
+            Command(
+                name: "topics", summary: "List the topics.",
+                options: [bootstrap, output, CommandOption("internal", nil, nil, "list Kafka's own topics too")],
+                run: TopicList.run),
+            Command(
+                name: "groups", summary: "List the consumer groups, or reset one.", options: [bootstrap, output],
+                commands: [reset], run: GroupList.run),
         ])
 
+    private static let reset = Command(
+        name: "reset", summary: "Move a group: plan it, and with --execute do it.",
+        details: [
+            "Prints per partition where the group is, where it would be and the record it would read next. Nothing is "
+                + "written without --execute. Kafka accepts new offsets only while no member holds the group. The "
+                + "offsets before are kept in a file that --from-file reads."
+        ],
+        operands: [CommandOperand(name: "GROUP", about: "the group to move")],
+        options: [
+            bootstrap, output,
+            CommandOption("topic", nil, "T[:P,...]", "only this topic, only these partitions (default: all it has)"),
+            CommandOption("to-earliest", nil, nil, "the first record that is still there"),
+            CommandOption("to-latest", nil, nil, "the end"),
+            CommandOption("to-offset", nil, "N", "this offset"),
+            CommandOption("to-datetime", nil, "TIME", "first record since 14:00, 2026-11-24T14:00:00.000 ..."),
+            CommandOption("by-duration", nil, "D", "first record of the last PT1H, 2h, 1h30m ..."),
+            CommandOption("shift-by", nil, "N", "so many records forward, or back with a minus"),
+            CommandOption("from-file", nil, "FILE", "offsets as lines topic,partition,offset"),
+            CommandOption("from-group", nil, "GROUP", "where another group is"),
+            CommandOption("execute", nil, nil, "do it"),
+        ], run: ResetOffsets.run)
+
+    static let bootstrap = CommandOption(
+        "bootstrap", "b", "HOST:PORT[,...]", alias: "bootstrap-server", "brokers to ask first (default 127.0.0.1:9092)")
+    static let output = CommandOption("output", "o", "FORMAT", "table or json (an array of objects)")
     static let brokerOptions = [
         CommandOption("port", "p", "P", "listen on this port, 0 picks a free one (default 9092)"),
         CommandOption("host", nil, "ADDRESS", "listen on this address (default 127.0.0.1, this machine only)"),

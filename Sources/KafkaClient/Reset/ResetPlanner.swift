@@ -1,0 +1,163 @@
+import Bytes
+import KafkaWire
+
+/// Plans, executes and undoes a reset. Planning only reads; it joins no group and creates nothing.
+public struct ResetPlanner: Sendable {
+    let cluster: Cluster
+    /// The folder for the offsets as they were before; nil writes none.
+    let undoFolder: String?
+    /// At most so many partitions are asked for their next record at a time.
+    static let fetchWidth = 8
+
+    /// A planner on one cluster.
+    public init(cluster: Cluster, undoFolder: String? = UndoFile.defaultFolder()) {
+        self.cluster = cluster
+        self.undoFolder = undoFolder
+    }
+
+    /// Works out what a reset would do. Fails when the group or a topic does not exist (`.groupIdNotFound`,
+    /// `.unknownTopicOrPartition`): a mistyped name must not become a new group.
+    /// - Parameters:
+    ///   - topics: the topics to move, nil for every topic that the group has commits on.
+    ///   - now: milliseconds after the epoch.
+    public func plan(
+        group: GroupID, topics: [TopicName]?, target: ResetTarget, now: Int64
+    ) async throws(ClientError) -> ResetPlan {
+        let listed = try await cluster.listGroups().first { $0.id == group }
+        // Commits first, ends second: the other way round a busy group would seem to be past the end.
+        let committed = try await cluster.committedOffsets(group, topics: nil)
+        guard listed != nil || !committed.isEmpty else {
+            throw .broker(.groupIdNotFound, "there is no group \(group); `kdeck groups` lists them")
+        }
+        let described = await cluster.describeGroups([group])[group]
+        let description: GroupDescription? =
+            switch described {
+            case .success(let found): found
+            case .failure(.broker(.groupIdNotFound, _)), nil: nil
+            case .failure(let error): throw error
+            }
+        var other: [TopicPartition: CommittedOffset] = [:]
+        if case .group(let source) = target {
+            other = try await cluster.committedOffsets(source, topics: nil)
+            guard !other.isEmpty else {
+                throw .broker(.groupIdNotFound, "group \(source) has no commits to copy")
+            }
+        }
+        let partitions = try await partitions(topics, target, committed: committed, other: other)
+        let moment = target.moment(now: now)
+        let holders = description?.members ?? []
+        var plan = ResetPlan(
+            group: group, target: target, moment: moment, state: description?.state ?? listed?.state ?? "Empty",
+            holders: holders, rows: [],
+            refusal: ResetArithmetic.refusal(
+                state: description?.state ?? "Empty", type: listed?.type ?? "classic", holders: holders))
+        plan.rows = await rows(partitions, target, moment, now, committed: committed, other: other)
+        return await withNextRecords(plan)
+    }
+
+    private func partitions(
+        _ topics: [TopicName]?, _ target: ResetTarget, committed: [TopicPartition: CommittedOffset],
+        other: [TopicPartition: CommittedOffset]
+    ) async throws(ClientError) -> [TopicPartition] {
+        var names = Set(topics ?? [])
+        if topics == nil {
+            switch target {
+            case .positions(let positions): names = Set(positions.keys.map(\.topic))
+            case .group: names = Set(other.keys.map(\.topic))
+            default: names = Set(committed.keys.map(\.topic))
+            }
+        }
+        let metadata = try await cluster.metadata(names.sorted())
+        var found: [TopicPartition] = []
+        for name in names.sorted() {
+            guard let topic = metadata.topics.first(where: { $0.name == name }), topic.error == .none else {
+                let error = metadata.topics.first { $0.name == name }?.error ?? .unknownTopicOrPartition
+                throw .broker(
+                    error,
+                    error == .unknownTopicOrPartition
+                        ? "there is no topic \(name); `kdeck topics` lists them" : "\(name)")
+            }
+            found += topic.partitions.map { TopicPartition(topic: name, partition: $0.index) }
+        }
+        if case .positions(let positions) = target {
+            let known = Set(found)
+            for asked in positions.keys.sorted() where names.contains(asked.topic) && !known.contains(asked) {
+                throw .broker(.unknownTopicOrPartition, "there is no partition \(asked)")
+            }
+            found = found.filter { positions[$0] != nil }
+        }
+        return found.sorted()
+    }
+
+    private func rows(
+        _ partitions: [TopicPartition], _ target: ResetTarget, _ moment: Int64?, _ now: Int64,
+        committed: [TopicPartition: CommittedOffset], other: [TopicPartition: CommittedOffset]
+    ) async -> [ResetPlan.Row] {
+        func ask(_ spec: OffsetSpec) async -> [TopicPartition: Result<ListedOffset, ClientError>] {
+            await cluster.listOffsets(Dictionary(uniqueKeysWithValues: partitions.map { ($0, spec) }))
+        }
+        let starts = await ask(.earliest)
+        let atMoment =
+            if let moment { await ask(.timestamp(moment)) } else {
+                [:] as [TopicPartition: Result<ListedOffset, ClientError>]
+            }
+        let ends = await ask(.latest)
+        let word = moment.map { TimeText.brief($0, now: now) }
+        return partitions.map { key in
+            do {
+                let start = try starts[key]?.get().offset ?? 0
+                let end = try ends[key]?.get().offset ?? 0
+                let at = try atMoment[key]?.get().offset
+                let facts = PartitionFacts(
+                    committed: committed[key].flatMap { $0.offset < 0 ? nil : $0.offset }, logStart: start, logEnd: end,
+                    atMoment: at.flatMap { $0 < 0 ? nil : $0 },
+                    other: other[key].flatMap { $0.offset < 0 ? nil : $0.offset })
+                return ResetArithmetic.row(key, facts, target: target, moment: word)
+            } catch {
+                return ResetPlan.Row(
+                    topicPartition: key, now: committed[key]?.offset, new: nil, logStart: nil, logEnd: nil,
+                    note: (error as? ClientError)?.sentence ?? "\(error)", next: nil, isIncluded: false)
+            }
+        }
+    }
+
+    /// Reads the record that each planned offset leads to; a partition that fails keeps its row without one.
+    private func withNextRecords(_ plan: ResetPlan) async -> ResetPlan {
+        var plan = plan
+        let wanted = plan.rows.indices.filter { index in
+            guard let new = plan.rows[index].new, let end = plan.rows[index].logEnd else { return false }
+            return new < end
+        }
+        let rows = plan.rows
+        await withTaskGroup(of: (Int, ResetPlan.NextRecord?).self) { group in
+            var waiting = wanted[...]
+            func start() {
+                guard let index = waiting.popFirst(), let new = rows[index].new else { return }
+                let key = rows[index].topicPartition
+                group.addTask { (index, await next(key, from: new)) }
+            }
+            for _ in 0..<Self.fetchWidth { start() }
+            while let (index, record) = await group.next() {
+                plan.rows[index].next = record
+                start()
+            }
+        }
+        return plan
+    }
+
+    private func next(_ key: TopicPartition, from offset: Int64) async -> ResetPlan.NextRecord? {
+        guard
+            let fetched = try? await cluster.fetchRecords(
+                key, from: offset, maxBytes: 65_536, maxWait: .zero, isolation: .readUncommitted)
+        else { return nil }
+        func preview(_ bytes: ByteSlice?) -> ByteSlice? {
+            bytes.map { $0.slice(0..<min($0.count, ResetPlan.previewBytes)).detached() }
+        }
+        for record in fetched.records where record.offset >= offset {
+            return ResetPlan.NextRecord(
+                offset: record.offset, timestamp: record.timestamp, key: preview(record.key),
+                value: preview(record.value))
+        }
+        return nil
+    }
+}

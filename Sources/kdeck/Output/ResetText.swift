@@ -1,0 +1,89 @@
+import Bytes
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// A reset plan and its outcome as text.
+enum ResetText {
+    static func table(_ plan: ResetPlan, _ outcome: ResetOutcome?, now: Int64) -> String {
+        let several = Set(plan.rows.map(\.topicPartition.topic)).count > 1
+        var out = "\(Sanitizer.visible(plan.group.rawValue))  \(plan.state)"
+        if let moment = plan.moment { out += "   to \(TimeText.dateTime(moment)) \(LocalZone.system.name)" }
+        out += "\n\n"
+        var table = TableText([
+            (several ? "PARTITION" : "P", several ? .left : .right), ("NOW", .right), ("NEW", .right),
+            ("CHANGE", .right), ("NEXT RECORD THE GROUP WILL READ", .left),
+        ])
+        for row in plan.rows where row.isIncluded {
+            let change = row.new == nil ? "–" : row.now == nil ? "new" : signed(row.change ?? 0)
+            table.add([
+                several ? row.topicPartition.description : String(row.topicPartition.partition),
+                NumberText.count(row.now), NumberText.count(row.new), change, following(row, now: now),
+            ])
+        }
+        out += table.text + "\n"
+        if let outcome {
+            out += outcome.sentence + "\n"
+            if let path = outcome.undoPath {
+                out += "The offsets before: \(path)\n"
+                out += "Back again: kdeck groups reset \(plan.group) --from-file \(path) --execute\n"
+            }
+        } else {
+            out += plan.sentence + "\n"
+            if let refusal = plan.refusal { out += Sanitizer.visible(refusal) + "\n" }
+            if plan.canExecute { out += "Nothing was written. Add --execute to do it.\n" }
+        }
+        return out + "same as  \(Sanitizer.visible(plan.equivalentCommand))\n"
+    }
+
+    private static func signed(_ value: Int64) -> String { (value > 0 ? "+" : "") + NumberText.count(value) }
+
+    private static func following(_ row: ResetPlan.Row, now: Int64) -> String {
+        var parts: [String] = []
+        if let note = row.note { parts.append(note) }
+        if let next = row.next {
+            parts.append(
+                [
+                    next.timestamp < 0 ? "–" : TimeText.short(next.timestamp, now: now),
+                    RecordText.preview(next.key, 24),
+                    RecordText.preview(next.value, 60),
+                ].joined(separator: "  "))
+        } else if row.note == nil, row.new != nil, row.new == row.logEnd {
+            parts.append("the next one to arrive")
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    static func json(_ plan: ResetPlan, _ outcome: ResetOutcome?) -> String {
+        let written = Dictionary(uniqueKeysWithValues: (outcome?.rows ?? []).map { ($0.topicPartition, $0) })
+        return JSONValue.lines(
+            plan.rows.filter(\.isIncluded).map { row in
+                var fields: [(String, JSONValue)] = [
+                    ("name", .text(row.topicPartition.description)),
+                    ("group", .text(plan.group.rawValue)),
+                    ("topic", .text(row.topicPartition.topic.rawValue)),
+                    ("partition", .integer(Int64(row.topicPartition.partition))),
+                    ("now", .optional(row.now)),
+                    ("new", .optional(row.new)),
+                    ("change", .optional(row.change)),
+                    ("logStart", .optional(row.logStart)),
+                    ("logEnd", .optional(row.logEnd)),
+                    ("note", .optional(row.note)),
+                ]
+                if let next = row.next {
+                    fields.append(
+                        (
+                            "next",
+                            .object([
+                                ("offset", .integer(next.offset)), ("timestamp", .integer(next.timestamp)),
+                                JSONValue.bytes("key", next.key), JSONValue.bytes("value", next.value),
+                            ])
+                        ))
+                } else {
+                    fields.append(("next", .null))
+                }
+                fields.append(("written", .bool(written[row.topicPartition]?.isVerified ?? false)))
+                return .object(fields)
+            })
+    }
+}
