@@ -1,0 +1,129 @@
+import CTomlplusplus
+
+/// A value of a TOML file with its place.
+public struct TOMLNode: Equatable, Sendable {
+    /// What it is.
+    public var value: TOMLValue
+    /// The line, from 1.
+    public var line: Int
+    /// The column, from 1.
+    public var column: Int
+
+    /// A value at a place.
+    public init(_ value: TOMLValue, line: Int, column: Int) {
+        self.value = value
+        self.line = line
+        self.column = column
+    }
+}
+
+/// What a TOML file can hold.
+public indirect enum TOMLValue: Equatable, Sendable {
+    case string(String)
+    case integer(Int64)
+    case double(Double)
+    case boolean(Bool)
+    /// A date, a time or both, as ISO 8601 text.
+    case date(String)
+    case array([TOMLNode])
+    /// Entries in the order of the file.
+    case table([TOMLEntry])
+}
+
+/// A key and its value.
+public struct TOMLEntry: Equatable, Sendable {
+    /// The key, without quotes.
+    public var key: String
+    /// The value.
+    public var node: TOMLNode
+}
+
+/// Why a file is not TOML.
+public struct TOMLError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What is wrong.
+    public var message: String
+    /// The line, from 1.
+    public var line: Int
+    /// The column, from 1.
+    public var column: Int
+
+    /// `line 3, column 7: what is wrong`.
+    public var description: String { "line \(line), column \(column): \(message)" }
+}
+
+/// A parsed TOML file.
+public struct TOMLDocument: Equatable, Sendable {
+    /// The longest file that is read, in bytes.
+    public static let maximumSize = 1 << 20
+
+    /// The entries of the root table, in the order of the file.
+    public let entries: [TOMLEntry]
+
+    /// Parses `bytes`. Any bytes give a document or a `TOMLError`: more than 1 MiB, bad UTF-8, duplicate keys and
+    /// nesting beyond 200 levels are errors.
+    public init(_ bytes: [UInt8]) throws(TOMLError) {
+        guard bytes.count <= Self.maximumSize else {
+            throw TOMLError(message: "longer than \(Self.maximumSize) bytes", line: 1, column: 1)
+        }
+        var message = [CChar](repeating: 0, count: 512)
+        var line: UInt32 = 0
+        var column: UInt32 = 0
+        let parsed = bytes.withUnsafeBytes { raw in
+            ktoml_parse(
+                raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &message, message.count, &line, &column
+            )
+        }
+        guard let parsed else {
+            let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+            throw TOMLError(message: String(decoding: text, as: UTF8.self), line: Int(line), column: Int(column))
+        }
+        defer { ktoml_free(parsed) }
+        let nodes = UnsafeBufferPointer(start: ktoml_nodes(parsed), count: ktoml_count(parsed))
+        entries = Self.entries(of: nodes)
+    }
+
+    /// Parses text.
+    public init(_ text: String) throws(TOMLError) { try self.init(Array(text.utf8)) }
+
+    /// The value under a path of keys; nil when there is none.
+    public subscript(path: String...) -> TOMLNode? {
+        var table = entries
+        var found: TOMLNode?
+        for key in path {
+            guard let entry = table.first(where: { $0.key == key }) else { return nil }
+            found = entry.node
+            if case .table(let inner) = entry.node.value { table = inner } else { table = [] }
+        }
+        return found
+    }
+
+    /// Builds the tree from the back: children stand behind their parents, so each is whole when its parent is made.
+    private static func entries(of nodes: UnsafeBufferPointer<ktoml_node>) -> [TOMLEntry] {
+        var children = [[TOMLEntry]](repeating: [], count: nodes.count)
+        for index in nodes.indices.reversed() {
+            let node = nodes[index]
+            let inside = Array(children[index].reversed())
+            children[index] = []
+            let value: TOMLValue
+            switch Int(node.kind) {
+            case Int(ktoml_table): value = .table(inside)
+            case Int(ktoml_array): value = .array(inside.map(\.node))
+            case Int(ktoml_string): value = .string(text(node.text, node.text_size))
+            case Int(ktoml_integer): value = .integer(node.integer)
+            case Int(ktoml_double): value = .double(node.number)
+            case Int(ktoml_boolean): value = .boolean(node.integer != 0)
+            default: value = .date(text(node.text, node.text_size))
+            }
+            guard node.parent >= 0 else { return inside }
+            children[Int(node.parent)].append(
+                TOMLEntry(
+                    key: text(node.key, node.key_size),
+                    node: TOMLNode(value, line: Int(node.line), column: Int(node.column))))
+        }
+        return []
+    }
+
+    private static func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String {
+        String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+}
