@@ -14,7 +14,7 @@ final class Partition: Sendable {
     let leaderEpoch: Int32 = 0
     private let state: Mutex<State>
 
-    private struct State {
+    fileprivate struct State {
         var log: PartitionLog
         var highWatermark: Int64
         var failure = ErrorCode.none
@@ -135,16 +135,33 @@ final class Partition: Sendable {
         }
     }
 
-    /// Makes everything durable and tells what the offset files say; nil when the partition is not to be trusted.
-    func checkpoint() -> (recoveryPoint: Int64, highWatermark: Int64, logStartOffset: Int64)? {
-        state.withLock { state in
-            guard state.failure == .none else { return nil }
-            guard (try? state.log.sync()) != nil else {
-                // A failed sync may have lost pages: nothing more is taken, and recovery walks it all.
-                state.failure = .kafkaStorageError
+    /// What the offset files say of a partition.
+    struct OffsetFacts: Sendable {
+        var recoveryPoint: Int64
+        var highWatermark: Int64
+        var logStartOffset: Int64
+    }
+
+    /// Makes what was written durable, without holding up appends while the disk works. Gives what the offset files
+    /// may say then; nil when the partition is not to be trusted.
+    func checkpoint() -> OffsetFacts? {
+        let work = state.withLock { $0.failure == .none ? $0.log.pendingSync() : nil }
+        if let work {
+            do {
+                try work.perform()
+            } catch {
+                // A failed sync may have lost pages: nothing more is taken, and the next start walks it all.
+                state.withLock { state in
+                    state.failure = .kafkaStorageError
+                    state.log.fail(.file(error))
+                }
                 return nil
             }
-            return (state.log.logEndOffset, state.highWatermark, state.log.logStartOffset)
+        }
+        return state.withLock { state in
+            guard state.failure == .none, state.log.failure == nil else { return nil }
+            if let work { state.log.synced(work) }
+            return state.facts
         }
     }
 
@@ -156,11 +173,18 @@ final class Partition: Sendable {
         }
     }
 
-    /// Closes the log clean. False when it could not be.
-    func close() -> Bool {
+    /// Closes the log clean. Nil when it could not be.
+    func close() -> OffsetFacts? {
         state.withLock { state in
-            guard state.failure == .none else { return false }
-            return (try? state.log.close()) != nil
+            guard state.failure == .none, (try? state.log.close()) != nil else { return nil }
+            return state.facts
         }
+    }
+}
+
+extension Partition.State {
+    fileprivate var facts: Partition.OffsetFacts {
+        Partition.OffsetFacts(
+            recoveryPoint: log.recoveryPoint, highWatermark: highWatermark, logStartOffset: log.logStartOffset)
     }
 }

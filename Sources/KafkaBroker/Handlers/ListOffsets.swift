@@ -77,7 +77,8 @@ extension Engine {
         }
         row.errorCode = found.0
         guard let place = found.1 else { return }
-        (row.offset, row.timestamp, row.leaderEpoch) = (place.offset, place.timestamp, place.epoch)
+        (row.offset, row.timestamp) = (place.offset, place.timestamp)
+        if version >= 4 { row.leaderEpoch = place.epoch }
     }
 
     private struct OffsetAt: Sendable {

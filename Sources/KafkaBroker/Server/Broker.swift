@@ -85,12 +85,10 @@ public final class Broker: Sendable {
         }
         guard isFirst else { return }
         let server = server
-        loop.remote.execute { _ in
-            server.server?.stop()
-            server.server = nil
-        }
+        loop.remote.execute { _ in server.server?.stop() }
         loop.remote.stop()
         loop.join()
+        server.server = nil
         files.remote.stop()
         files.join()
         engine.close()
@@ -99,7 +97,8 @@ public final class Broker: Sendable {
 
 /// Holds the loop's server between the jobs of its loop.
 private final class ServerBox: Sendable {
-    /// Touched on the loop's thread only: set while it starts, cleared by the job that stops it.
+    /// Touched on the loop's thread only, and once more when that thread has gone: set while it starts, used by the job
+    /// that stops it.
     nonisolated(unsafe) var server: Server?
     let port = Atomic<UInt16>(0)
 }

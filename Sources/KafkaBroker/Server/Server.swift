@@ -45,6 +45,7 @@ final class Server {
     func stop() {
         listener?.close()
         endPass()
+        loop.onPassEnd = nil
         for stream in streams.values { stream.close(.finished) }
     }
 

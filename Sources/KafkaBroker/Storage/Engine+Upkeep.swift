@@ -37,38 +37,48 @@ extension Engine {
     /// Syncs what was written since the last time and writes the offset files. After a crash only what lies behind the
     /// recovery points is walked.
     func writeCheckpoints() {
+        write(facts: { $0.checkpoint() })
+    }
+
+    /// Closes everything clean and leaves the mark, unless something could not be closed.
+    func close() {
+        flush()
+        var isClean = write(facts: { $0.close() })
+        administration.withLock { administration in
+            if (try? administration.metadata.close()) == nil { isClean = false }
+        }
+        if isClean {
+            try? Checkpoint.leaveCleanShutdownMark(brokerEpoch: -1, in: configuration.dataDirectory, fileSystem)
+        }
+    }
+
+    /// Writes the offset files from what `facts` tells of each partition. True when all told and all was written; after
+    /// a failure the older files stay, which are true as well and only cost a longer start.
+    @discardableResult
+    private func write(facts: (Partition) -> Partition.OffsetFacts?) -> Bool {
         var points: [TopicPartition: Int64] = [:]
         var marks: [TopicPartition: Int64] = [:]
         var starts: [TopicPartition: Int64] = [:]
+        var isWhole = true
         for topic in topics.all {
             for partition in topic.partitions {
-                guard let facts = partition.checkpoint() else { continue }
+                guard let facts = facts(partition) else {
+                    isWhole = false
+                    continue
+                }
                 points[partition.topicPartition] = facts.recoveryPoint
                 marks[partition.topicPartition] = facts.highWatermark
                 if facts.logStartOffset > 0 { starts[partition.topicPartition] = facts.logStartOffset }
             }
         }
         let directory = configuration.dataDirectory
-        // A failure leaves the older files: they are true, only less.
-        try? Checkpoint.writeOffsets(points, .recoveryPoint, in: directory, fileSystem)
-        try? Checkpoint.writeOffsets(marks, .highWatermark, in: directory, fileSystem)
-        try? Checkpoint.writeOffsets(starts, .logStart, in: directory, fileSystem)
-    }
-
-    /// Closes everything clean and leaves the mark, unless something could not be closed.
-    func close() {
-        flush()
-        var isClean = true
-        for topic in topics.all {
-            for partition in topic.partitions where !partition.close() { isClean = false }
+        do {
+            try Checkpoint.writeOffsets(points, .recoveryPoint, in: directory, fileSystem)
+            try Checkpoint.writeOffsets(marks, .highWatermark, in: directory, fileSystem)
+            try Checkpoint.writeOffsets(starts, .logStart, in: directory, fileSystem)
+        } catch {
+            return false
         }
-        administration.withLock { administration in
-            if (try? administration.metadata.close()) == nil { isClean = false }
-        }
-        writeCheckpoints()
-        if isClean {
-            try? Checkpoint.leaveCleanShutdownMark(
-                brokerEpoch: -1, in: configuration.dataDirectory, fileSystem)
-        }
+        return isWhole
     }
 }
