@@ -82,7 +82,7 @@ let package = Package(
 
         // Tests.
         tests("WireTests", ["Bytes", "KafkaWire", "Codecs", "kdeck-dev"]),
-        tests("LogTests", ["Bytes", "KafkaWire", "KafkaLog"]),
+        tests("LogTests", ["Bytes", "Codecs", "KafkaWire", "KafkaLog"]),
         tests("NetworkTests", ["Bytes", "Network"]),
         tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),
         tests("ClientTests", ["Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network"]),

@@ -91,11 +91,14 @@ extension PartitionLog {
     public func truncate(to offset: Int64) throws(LogError) {
         try flushStaged()
         guard offset < logEndOffset else { return }
+        // Positions in the segments that go mean nothing in the one that stays.
+        tail.clear()
         try orFail { () throws(FileError) in
             while segments.count > 1, active.baseOffset >= offset {
                 try active.removeFiles()
                 segments.removeLast()
             }
+            unsynced.removeAll { $0.baseOffset >= offset }
             let last = active
             try last.loadIndexes()
             let end: Int64
@@ -118,7 +121,6 @@ extension PartitionLog {
                 try files.remove(directory + "/" + SegmentName.name(old, .snapshot))
             }
             snapshots.removeAll { $0 > end }
-            tail.clear()
             countClosedBytes()
             ledger = try LogLoader.ledger(segments: segments, snapshots: snapshots, directory: directory, files: files)
         }
