@@ -63,6 +63,7 @@ final class TemporaryFolder: Sendable {
 }
 
 /// Asks again until the answer is there; outside programs have no other way to say that they are done.
+@discardableResult
 func eventually<Value>(
     _ what: String, within limit: Duration = .seconds(20), _ ask: () async throws -> Value?
 ) async throws -> Value {

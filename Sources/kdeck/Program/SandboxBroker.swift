@@ -1,5 +1,6 @@
 import Glibc
 import KafkaBroker
+import KafkaClient
 
 /// The broker that this process carries, and the folder it may have to remove at the end.
 struct SandboxBroker {
@@ -11,7 +12,9 @@ struct SandboxBroker {
     /// A line about the start that the user should know, such as another port than usual.
     let remark: String?
 
-    var address: String { HostText.join(broker.host, broker.port) }
+    var address: String { hostPort.description }
+
+    var hostPort: HostPort { HostPort(host: broker.host, port: UInt16(clamping: broker.port)) }
 
     /// Starts the broker as the options say.
     /// - Parameter movesPort: take any free port when nobody asked for a certain one and 9092 is taken.
@@ -73,13 +76,5 @@ struct SandboxBroker {
         let host = configuration.host
         if host == "localhost" || host == "::1" || host.hasPrefix("127.") { return nil }
         return "whoever reaches \(host) may read and write here: this broker asks for no password"
-    }
-}
-
-/// Addresses as text.
-enum HostText {
-    /// `127.0.0.1:9092`, `[::1]:9092`.
-    static func join(_ host: String, _ port: Int) -> String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
     }
 }
