@@ -1,6 +1,8 @@
 import Bytes
 
 /// `kdeck-dev fuzz`: hostile bytes to every decoder, from a seed. A trap ends the process: that is the finding.
+///
+/// `LibFuzzer.swift` tells how to run the same under libFuzzer, which looks for inputs that reach new code.
 enum FuzzCommand {
     static func run(_ words: [String]) throws -> Int32 {
         var runs = 1_000_000
@@ -24,17 +26,3 @@ enum FuzzCommand {
         return 0
     }
 }
-
-#if FUZZ
-    /// The entry of libFuzzer. Built with coverage by:
-    /// `swift build -c release --scratch-path .build/fuzz --product kdeck-dev -Xswiftc -DFUZZ -Xswiftc -sanitize=fuzzer`
-    @_cdecl("LLVMFuzzerTestOneInput")
-    public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-        do {
-            try Fuzzing.feed(input: UnsafeRawBufferPointer(start: start, count: count))
-        } catch {
-            preconditionFailure(error.rule)
-        }
-        return 0
-    }
-#endif
