@@ -15,9 +15,9 @@ public struct RequestHeader: WireMessage {
     public var requestApiKey: Int16 = 0
     /// In every version.
     public var requestApiVersion: Int16 = 0
-    /// In every version.
+    /// The answer carries the same number.
     public var correlationId: Int32 = 0
-    /// May be null.
+    /// Never compact, even in a flexible version. May be null.
     public var clientId: String? = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -74,7 +74,7 @@ public struct ResponseHeader: WireMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...1 }
 
-    /// In every version.
+    /// The answer carries the same number.
     public var correlationId: Int32 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

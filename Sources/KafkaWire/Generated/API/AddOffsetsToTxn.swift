@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 25, versions 0-4, flexible from 3.
+/// A group whose offsets a transaction commits. Request of API 25, versions 0-4, flexible from 3.
 public struct AddOffsetsToTxnRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AddOffsetsToTxnResponse
@@ -19,7 +19,7 @@ public struct AddOffsetsToTxnRequest: KafkaRequest {
     public var transactionalId: TransactionalID = ""
     /// In every version.
     public var producerId: ProducerID = 0
-    /// In every version.
+    /// Grows when another producer takes over the id; the older one is fenced.
     public var producerEpoch: Int16 = 0
     /// In every version.
     public var groupId: GroupID = ""
@@ -63,7 +63,7 @@ public struct AddOffsetsToTxnRequest: KafkaRequest {
     }
 }
 
-/// Response of API 25, versions 0-4, flexible from 3.
+/// A group whose offsets a transaction commits. Response of API 25, versions 0-4, flexible from 3.
 public struct AddOffsetsToTxnResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .addOffsetsToTxn }
@@ -74,7 +74,7 @@ public struct AddOffsetsToTxnResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...4 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 24, versions 0-5, flexible from 3.
+/// Partitions that a transaction is about to write. Request of API 24, versions 0-5, flexible from 3.
 public struct AddPartitionsToTxnRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AddPartitionsToTxnResponse
@@ -132,7 +132,7 @@ public struct AddPartitionsToTxnRequest: KafkaRequest {
         public var transactionalId: TransactionalID = ""
         /// In every version.
         public var producerId: ProducerID = 0
-        /// In every version.
+        /// Grows when another producer takes over the id; the older one is fenced.
         public var producerEpoch: Int16 = 0
         /// In every version.
         public var verifyOnly: Bool = false
@@ -181,7 +181,7 @@ public struct AddPartitionsToTxnRequest: KafkaRequest {
     }
 }
 
-/// Response of API 24, versions 0-5, flexible from 3.
+/// Partitions that a transaction is about to write. Response of API 24, versions 0-5, flexible from 3.
 public struct AddPartitionsToTxnResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .addPartitionsToTxn }
@@ -192,7 +192,7 @@ public struct AddPartitionsToTxnResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...5 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// From version 4, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
@@ -289,7 +289,7 @@ public struct AddPartitionsToTxnResponse: KafkaResponse {
 
     /// `AddPartitionsToTxnPartitionResult` of `AddPartitionsToTxnResponse`, versions 0-5.
     public struct AddPartitionsToTxnPartitionResult: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var partitionErrorCode: ErrorCode = .none

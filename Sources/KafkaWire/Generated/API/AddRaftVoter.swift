@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 80, versions 0-1, flexible from 0.
+/// Adds a voter to the metadata quorum. Request of API 80, versions 0-1, flexible from 0.
 public struct AddRaftVoterRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AddRaftVoterResponse
@@ -117,7 +117,7 @@ public struct AddRaftVoterRequest: KafkaRequest {
     }
 }
 
-/// Response of API 80, versions 0-1, flexible from 0.
+/// Adds a voter to the metadata quorum. Response of API 80, versions 0-1, flexible from 0.
 public struct AddRaftVoterResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .addRaftVoter }
@@ -128,7 +128,7 @@ public struct AddRaftVoterResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

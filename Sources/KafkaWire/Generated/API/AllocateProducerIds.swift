@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 67, versions 0, flexible from 0.
+/// A block of producer ids for a broker. Request of API 67, versions 0, flexible from 0.
 public struct AllocateProducerIdsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AllocateProducerIdsResponse
@@ -17,7 +17,7 @@ public struct AllocateProducerIdsRequest: KafkaRequest {
 
     /// In every version.
     public var brokerId: BrokerID = 0
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = -1
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -48,7 +48,7 @@ public struct AllocateProducerIdsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 67, versions 0, flexible from 0.
+/// A block of producer ids for a broker. Response of API 67, versions 0, flexible from 0.
 public struct AllocateProducerIdsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .allocateProducerIds }
@@ -59,7 +59,7 @@ public struct AllocateProducerIdsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 49, versions 0-1, flexible from 1.
+/// Sets quotas. Request of API 49, versions 0-1, flexible from 1.
 public struct AlterClientQuotasRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterClientQuotasResponse
@@ -17,7 +17,7 @@ public struct AlterClientQuotasRequest: KafkaRequest {
 
     /// In every version.
     public var entries: [EntryData] = []
-    /// In every version.
+    /// Check, do nothing.
     public var validateOnly: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -152,7 +152,7 @@ public struct AlterClientQuotasRequest: KafkaRequest {
     }
 }
 
-/// Response of API 49, versions 0-1, flexible from 1.
+/// Sets quotas. Response of API 49, versions 0-1, flexible from 1.
 public struct AlterClientQuotasResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterClientQuotas }
@@ -163,7 +163,7 @@ public struct AlterClientQuotasResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var entries: [EntryData] = []

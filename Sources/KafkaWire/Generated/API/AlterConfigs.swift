@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 33, versions 0-2, flexible from 2.
+/// Replaces all settings of a resource; use IncrementalAlterConfigs. Request of API 33, versions 0-2, flexible from 2.
 public struct AlterConfigsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterConfigsResponse
@@ -17,7 +17,7 @@ public struct AlterConfigsRequest: KafkaRequest {
 
     /// In every version.
     public var resources: [AlterConfigsResource] = []
-    /// In every version.
+    /// Check, do nothing.
     public var validateOnly: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -49,7 +49,7 @@ public struct AlterConfigsRequest: KafkaRequest {
 
     /// `AlterConfigsResource` of `AlterConfigsRequest`, versions 0-2.
     public struct AlterConfigsResource: WireStruct {
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""
@@ -119,7 +119,7 @@ public struct AlterConfigsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 33, versions 0-2, flexible from 2.
+/// Replaces all settings of a resource; use IncrementalAlterConfigs. Response of API 33, versions 0-2, flexible from 2.
 public struct AlterConfigsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterConfigs }
@@ -130,7 +130,7 @@ public struct AlterConfigsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var responses: [AlterConfigsResourceResponse] = []
@@ -168,7 +168,7 @@ public struct AlterConfigsResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// May be null.
         public var errorMessage: String? = ""
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 56, versions 2-3, flexible from 2.
+/// A leader changes its in-sync set. Request of API 56, versions 2-3, flexible from 2.
 public struct AlterPartitionRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterPartitionResponse
@@ -17,7 +17,7 @@ public struct AlterPartitionRequest: KafkaRequest {
 
     /// In every version.
     public var brokerId: BrokerID = 0
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = -1
     /// In every version.
     public var topics: [TopicData] = []
@@ -54,7 +54,7 @@ public struct AlterPartitionRequest: KafkaRequest {
 
     /// `TopicData` of `AlterPartitionRequest`, versions 2-3.
     public struct TopicData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -87,15 +87,15 @@ public struct AlterPartitionRequest: KafkaRequest {
 
     /// `PartitionData` of `AlterPartitionRequest`, versions 2-3.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Version 2.
         public var newIsr: [BrokerID] = []
         /// From version 3.
         public var newIsrWithEpochs: [BrokerState] = []
-        /// In every version.
+        /// 0 recovered, 1 elected out of sync and still recovering.
         public var leaderRecoveryState: Int8 = 0
         /// In every version.
         public var partitionEpoch: Int32 = 0
@@ -159,7 +159,7 @@ public struct AlterPartitionRequest: KafkaRequest {
     public struct BrokerState: WireStruct {
         /// In every version.
         public var brokerId: BrokerID = 0
-        /// In every version.
+        /// Grows with every registration of the broker.
         public var brokerEpoch: Int64 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -189,7 +189,7 @@ public struct AlterPartitionRequest: KafkaRequest {
     }
 }
 
-/// Response of API 56, versions 2-3, flexible from 2.
+/// A leader changes its in-sync set. Response of API 56, versions 2-3, flexible from 2.
 public struct AlterPartitionResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterPartition }
@@ -200,7 +200,7 @@ public struct AlterPartitionResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...3 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -239,7 +239,7 @@ public struct AlterPartitionResponse: KafkaResponse {
 
     /// `TopicData` of `AlterPartitionResponse`, versions 2-3.
     public struct TopicData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -272,17 +272,17 @@ public struct AlterPartitionResponse: KafkaResponse {
 
     /// `PartitionData` of `AlterPartitionResponse`, versions 2-3.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// In every version.
         public var isr: [BrokerID] = []
-        /// In every version.
+        /// 0 recovered, 1 elected out of sync and still recovering.
         public var leaderRecoveryState: Int8 = 0
         /// In every version.
         public var partitionEpoch: Int32 = 0

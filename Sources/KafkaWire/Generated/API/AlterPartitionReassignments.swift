@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 45, versions 0-1, flexible from 0.
+/// Starts or cancels moves of replicas. Request of API 45, versions 0-1, flexible from 0.
 public struct AlterPartitionReassignmentsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterPartitionReassignmentsResponse
@@ -91,7 +91,7 @@ public struct AlterPartitionReassignmentsRequest: KafkaRequest {
 
     /// `ReassignablePartition` of `AlterPartitionReassignmentsRequest`, versions 0-1.
     public struct ReassignablePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// May be null.
         public var replicas: [BrokerID]? = nil
@@ -123,7 +123,7 @@ public struct AlterPartitionReassignmentsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 45, versions 0-1, flexible from 0.
+/// Starts or cancels moves of replicas. Response of API 45, versions 0-1, flexible from 0.
 public struct AlterPartitionReassignmentsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterPartitionReassignments }
@@ -134,7 +134,7 @@ public struct AlterPartitionReassignmentsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// From version 1, dropped silently by other versions.
     public var allowReplicationFactorChange: Bool = true
@@ -222,7 +222,7 @@ public struct AlterPartitionReassignmentsResponse: KafkaResponse {
 
     /// `ReassignablePartitionResponse` of `AlterPartitionReassignmentsResponse`, versions 0-1.
     public struct ReassignablePartitionResponse: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 34, versions 1-2, flexible from 2.
+/// Moves replicas to another disk. Request of API 34, versions 1-2, flexible from 2.
 public struct AlterReplicaLogDirsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterReplicaLogDirsResponse
@@ -109,7 +109,7 @@ public struct AlterReplicaLogDirsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 34, versions 1-2, flexible from 2.
+/// Moves replicas to another disk. Response of API 34, versions 1-2, flexible from 2.
 public struct AlterReplicaLogDirsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterReplicaLogDirs }
@@ -120,7 +120,7 @@ public struct AlterReplicaLogDirsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var results: [AlterReplicaLogDirTopicResult] = []
@@ -188,7 +188,7 @@ public struct AlterReplicaLogDirsResponse: KafkaResponse {
 
     /// `AlterReplicaLogDirPartitionResult` of `AlterReplicaLogDirsResponse`, versions 1-2.
     public struct AlterReplicaLogDirPartitionResult: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

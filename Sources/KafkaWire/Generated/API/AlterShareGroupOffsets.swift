@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 91, versions 0, flexible from 0.
+/// Moves the start of a share group. Request of API 91, versions 0, flexible from 0.
 public struct AlterShareGroupOffsetsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterShareGroupOffsetsResponse
@@ -83,7 +83,7 @@ public struct AlterShareGroupOffsetsRequest: KafkaRequest {
 
     /// `AlterShareGroupOffsetsRequestPartition` of `AlterShareGroupOffsetsRequest`, versions 0.
     public struct AlterShareGroupOffsetsRequestPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var startOffset: Int64 = 0
@@ -115,7 +115,7 @@ public struct AlterShareGroupOffsetsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 91, versions 0, flexible from 0.
+/// Moves the start of a share group. Response of API 91, versions 0, flexible from 0.
 public struct AlterShareGroupOffsetsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterShareGroupOffsets }
@@ -126,7 +126,7 @@ public struct AlterShareGroupOffsetsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -177,7 +177,7 @@ public struct AlterShareGroupOffsetsResponse: KafkaResponse {
     public struct AlterShareGroupOffsetsResponseTopic: WireStruct {
         /// In every version.
         public var topicName: TopicName = ""
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [AlterShareGroupOffsetsResponsePartition] = []
@@ -218,7 +218,7 @@ public struct AlterShareGroupOffsetsResponse: KafkaResponse {
 
     /// `AlterShareGroupOffsetsResponsePartition` of `AlterShareGroupOffsetsResponse`, versions 0.
     public struct AlterShareGroupOffsetsResponsePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

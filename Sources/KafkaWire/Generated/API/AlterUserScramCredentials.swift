@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 51, versions 0, flexible from 0.
+/// Sets or removes SCRAM credentials. Request of API 51, versions 0, flexible from 0.
 public struct AlterUserScramCredentialsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AlterUserScramCredentialsResponse
@@ -51,7 +51,7 @@ public struct AlterUserScramCredentialsRequest: KafkaRequest {
     public struct ScramCredentialDeletion: WireStruct {
         /// In every version.
         public var name: String = ""
-        /// In every version.
+        /// 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
         public var mechanism: Int8 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -84,13 +84,13 @@ public struct AlterUserScramCredentialsRequest: KafkaRequest {
     public struct ScramCredentialUpsertion: WireStruct {
         /// In every version.
         public var name: String = ""
-        /// In every version.
+        /// 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
         public var mechanism: Int8 = 0
         /// In every version.
         public var iterations: Int32 = 0
-        /// In every version.
+        /// Of the SCRAM credential.
         public var salt: ByteSlice = .empty
-        /// In every version.
+        /// Of the SCRAM credential, made by the client.
         public var saltedPassword: ByteSlice = .empty
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -135,7 +135,7 @@ public struct AlterUserScramCredentialsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 51, versions 0, flexible from 0.
+/// Sets or removes SCRAM credentials. Response of API 51, versions 0, flexible from 0.
 public struct AlterUserScramCredentialsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .alterUserScramCredentials }
@@ -146,7 +146,7 @@ public struct AlterUserScramCredentialsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var results: [AlterUserScramCredentialsResult] = []

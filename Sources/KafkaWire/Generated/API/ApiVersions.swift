@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 18, versions 0-4, flexible from 3.
+/// What the broker speaks: the first question of every client. Request of API 18, versions 0-4, flexible from 3.
 public struct ApiVersionsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ApiVersionsResponse
@@ -15,7 +15,8 @@ public struct ApiVersionsRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...4 }
 
-    /// From version 3, dropped silently by other versions.
+    /// Letters, digits, `-` and `.` only; anything else is error 42. From version 3, dropped silently by other
+    /// versions.
     public var clientSoftwareName: String = ""
     /// From version 3, dropped silently by other versions.
     public var clientSoftwareVersion: String = ""
@@ -48,7 +49,7 @@ public struct ApiVersionsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 18, versions 0-4, flexible from 3.
+/// What the broker speaks: the first question of every client. Response of API 18, versions 0-4, flexible from 3.
 public struct ApiVersionsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .apiVersions }
@@ -63,15 +64,15 @@ public struct ApiVersionsResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var apiKeys: [ApiVersion] = []
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// From version 3, tag 0, dropped silently by other versions.
     public var supportedFeatures: [SupportedFeatureKey] = []
-    /// From version 3, tag 1, dropped silently by other versions.
+    /// -1 unknown. From version 3, tag 1, dropped silently by other versions.
     public var finalizedFeaturesEpoch: Int64 = -1
     /// From version 3, tag 2, dropped silently by other versions.
     public var finalizedFeatures: [FinalizedFeatureKey] = []
-    /// From version 3, tag 3, dropped silently by other versions.
+    /// Of the way from ZooKeeper; always false now. From version 3, tag 3, dropped silently by other versions.
     public var zkMigrationReady: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

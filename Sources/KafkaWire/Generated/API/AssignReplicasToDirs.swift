@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 73, versions 0, flexible from 0.
+/// A broker says on which disk replicas lie. Request of API 73, versions 0, flexible from 0.
 public struct AssignReplicasToDirsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = AssignReplicasToDirsResponse
@@ -17,7 +17,7 @@ public struct AssignReplicasToDirsRequest: KafkaRequest {
 
     /// In every version.
     public var brokerId: BrokerID = 0
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = -1
     /// In every version.
     public var directories: [DirectoryData] = []
@@ -87,7 +87,7 @@ public struct AssignReplicasToDirsRequest: KafkaRequest {
 
     /// `TopicData` of `AssignReplicasToDirsRequest`, versions 0.
     public struct TopicData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -120,7 +120,7 @@ public struct AssignReplicasToDirsRequest: KafkaRequest {
 
     /// `PartitionData` of `AssignReplicasToDirsRequest`, versions 0.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -147,7 +147,7 @@ public struct AssignReplicasToDirsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 73, versions 0, flexible from 0.
+/// A broker says on which disk replicas lie. Response of API 73, versions 0, flexible from 0.
 public struct AssignReplicasToDirsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .assignReplicasToDirs }
@@ -158,7 +158,7 @@ public struct AssignReplicasToDirsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -230,7 +230,7 @@ public struct AssignReplicasToDirsResponse: KafkaResponse {
 
     /// `TopicData` of `AssignReplicasToDirsResponse`, versions 0.
     public struct TopicData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -263,7 +263,7 @@ public struct AssignReplicasToDirsResponse: KafkaResponse {
 
     /// `PartitionData` of `AssignReplicasToDirsResponse`, versions 0.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

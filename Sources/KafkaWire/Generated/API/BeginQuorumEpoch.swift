@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 53, versions 0-1, flexible from 1.
+/// A new quorum leader says so. Request of API 53, versions 0-1, flexible from 1.
 public struct BeginQuorumEpochRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = BeginQuorumEpochResponse
@@ -99,13 +99,13 @@ public struct BeginQuorumEpochRequest: KafkaRequest {
 
     /// `PartitionData` of `BeginQuorumEpochRequest`, versions 0-1.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// From version 1, dropped silently by other versions.
         public var voterDirectoryId: KafkaUUID = .zero
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -184,7 +184,7 @@ public struct BeginQuorumEpochRequest: KafkaRequest {
     }
 }
 
-/// Response of API 53, versions 0-1, flexible from 1.
+/// A new quorum leader says so. Response of API 53, versions 0-1, flexible from 1.
 public struct BeginQuorumEpochResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .beginQuorumEpoch }
@@ -199,7 +199,7 @@ public struct BeginQuorumEpochResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var topics: [TopicData] = []
-    /// From version 1, tag 0.
+    /// Where the leaders named here can be reached, to spare a metadata request. From version 1, tag 0.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -287,13 +287,13 @@ public struct BeginQuorumEpochResponse: KafkaResponse {
 
     /// `PartitionData` of `BeginQuorumEpochResponse`, versions 0-1.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 63, versions 0-2, flexible from 0.
+/// A broker is alive. Request of API 63, versions 0-2, flexible from 0.
 public struct BrokerHeartbeatRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = BrokerHeartbeatResponse
@@ -17,13 +17,13 @@ public struct BrokerHeartbeatRequest: KafkaRequest {
 
     /// In every version.
     public var brokerId: BrokerID = 0
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = -1
     /// In every version.
     public var currentMetadataOffset: Int64 = 0
-    /// In every version.
+    /// The broker asks not to lead anything.
     public var wantFence: Bool = false
-    /// In every version.
+    /// The broker asks to hand its partitions over and stop.
     public var wantShutDown: Bool = false
     /// From version 1, tag 0.
     public var offlineLogDirs: [KafkaUUID] = []
@@ -111,7 +111,7 @@ public struct BrokerHeartbeatRequest: KafkaRequest {
     }
 }
 
-/// Response of API 63, versions 0-2, flexible from 0.
+/// A broker is alive. Response of API 63, versions 0-2, flexible from 0.
 public struct BrokerHeartbeatResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .brokerHeartbeat }
@@ -122,13 +122,13 @@ public struct BrokerHeartbeatResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var isCaughtUp: Bool = false
-    /// In every version.
+    /// Registered, but not heard from: leads nothing.
     public var isFenced: Bool = true
     /// In every version.
     public var shouldShutDown: Bool = false

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 62, versions 0-4, flexible from 0.
+/// A broker starts. Request of API 62, versions 0-4, flexible from 0.
 public struct BrokerRegistrationRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = BrokerRegistrationResponse
@@ -19,7 +19,7 @@ public struct BrokerRegistrationRequest: KafkaRequest {
     public var brokerId: BrokerID = 0
     /// In every version.
     public var clusterId: String = ""
-    /// In every version.
+    /// New with every start of the process.
     public var incarnationId: KafkaUUID = .zero
     /// In every version.
     public var listeners: [Listener] = []
@@ -178,7 +178,7 @@ public struct BrokerRegistrationRequest: KafkaRequest {
     }
 }
 
-/// Response of API 62, versions 0-4, flexible from 0.
+/// A broker starts. Response of API 62, versions 0-4, flexible from 0.
 public struct BrokerRegistrationResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .brokerRegistration }
@@ -189,11 +189,11 @@ public struct BrokerRegistrationResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...4 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = -1
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

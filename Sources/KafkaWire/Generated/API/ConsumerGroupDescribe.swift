@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 69, versions 0-1, flexible from 0.
+/// State and members of KIP-848 groups. Request of API 69, versions 0-1, flexible from 0.
 public struct ConsumerGroupDescribeRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ConsumerGroupDescribeResponse
@@ -17,7 +17,7 @@ public struct ConsumerGroupDescribeRequest: KafkaRequest {
 
     /// In every version.
     public var groupIds: [GroupID] = []
-    /// In every version.
+    /// Ask also what this user may do.
     public var includeAuthorizedOperations: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -48,7 +48,7 @@ public struct ConsumerGroupDescribeRequest: KafkaRequest {
     }
 }
 
-/// Response of API 69, versions 0-1, flexible from 0.
+/// State and members of KIP-848 groups. Response of API 69, versions 0-1, flexible from 0.
 public struct ConsumerGroupDescribeResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .consumerGroupDescribe }
@@ -59,7 +59,7 @@ public struct ConsumerGroupDescribeResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var groups: [DescribedGroup] = []
@@ -93,7 +93,7 @@ public struct ConsumerGroupDescribeResponse: KafkaResponse {
 
     /// `TopicPartitions` of `ConsumerGroupDescribeResponse`, versions 0-1.
     public struct TopicPartitions: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var topicName: TopicName = ""
@@ -175,7 +175,7 @@ public struct ConsumerGroupDescribeResponse: KafkaResponse {
         public var assignorName: String = ""
         /// In every version.
         public var members: [Member] = []
-        /// In every version.
+        /// Bits of AclOperation; -2147483648 when not asked for.
         public var authorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -237,21 +237,21 @@ public struct ConsumerGroupDescribeResponse: KafkaResponse {
 
     /// `Member` of `ConsumerGroupDescribeResponse`, versions 0-1.
     public struct Member: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// May be null.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
         public var instanceId: String? = nil
-        /// May be null.
+        /// Where the client is, to be sent to a near replica (KIP-392). May be null.
         public var rackId: String? = nil
-        /// In every version.
+        /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
         public var memberEpoch: Int32 = 0
         /// In every version.
         public var clientId: String = ""
-        /// In every version.
+        /// As the broker sees it, with a slash in front: /127.0.0.1.
         public var clientHost: String = ""
         /// In every version.
         public var subscribedTopicNames: [TopicName] = []
-        /// May be null.
+        /// RE2J, worked out by the coordinator. May be null.
         public var subscribedTopicRegex: String? = nil
         /// In every version.
         public var assignment: Assignment = Assignment()

@@ -2,7 +2,8 @@
 
 import Bytes
 
-/// Request of API 68, versions 0-1, flexible from 0.
+/// The whole of the new consumer protocol (KIP-848): joins, reports, gets its assignment. Request of API 68, versions
+/// 0-1, flexible from 0.
 public struct ConsumerGroupHeartbeatRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ConsumerGroupHeartbeatResponse
@@ -17,21 +18,21 @@ public struct ConsumerGroupHeartbeatRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// May be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
     public var instanceId: String? = nil
-    /// May be null.
+    /// Where the client is, to be sent to a near replica (KIP-392). May be null.
     public var rackId: String? = nil
-    /// In every version.
+    /// How long members have to join again when a rebalance starts.
     public var rebalanceTimeoutMs: Int32 = -1
     /// May be null.
     public var subscribedTopicNames: [TopicName]? = nil
-    /// From version 1, may be null.
+    /// RE2J, worked out by the coordinator. From version 1, may be null.
     public var subscribedTopicRegex: String? = nil
-    /// May be null.
+    /// `uniform` or `range`; null leaves it to the coordinator. May be null.
     public var serverAssignor: String? = nil
     /// May be null.
     public var topicPartitions: [TopicPartitions]? = nil
@@ -104,7 +105,7 @@ public struct ConsumerGroupHeartbeatRequest: KafkaRequest {
 
     /// `TopicPartitions` of `ConsumerGroupHeartbeatRequest`, versions 0-1.
     public struct TopicPartitions: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []
@@ -136,7 +137,8 @@ public struct ConsumerGroupHeartbeatRequest: KafkaRequest {
     }
 }
 
-/// Response of API 68, versions 0-1, flexible from 0.
+/// The whole of the new consumer protocol (KIP-848): joins, reports, gets its assignment. Response of API 68, versions
+/// 0-1, flexible from 0.
 public struct ConsumerGroupHeartbeatResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .consumerGroupHeartbeat }
@@ -147,17 +149,17 @@ public struct ConsumerGroupHeartbeatResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = nil
-    /// May be null.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848. May be null.
     public var memberId: String? = nil
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// In every version.
+    /// How often the member should report.
     public var heartbeatIntervalMs: Int32 = 0
     /// May be null.
     public var assignment: Assignment? = nil
@@ -214,7 +216,7 @@ public struct ConsumerGroupHeartbeatResponse: KafkaResponse {
 
     /// `TopicPartitions` of `ConsumerGroupHeartbeatResponse`, versions 0-1.
     public struct TopicPartitions: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 70, versions 0, flexible from 0.
+/// A controller starts. Request of API 70, versions 0, flexible from 0.
 public struct ControllerRegistrationRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ControllerRegistrationResponse
@@ -17,9 +17,9 @@ public struct ControllerRegistrationRequest: KafkaRequest {
 
     /// In every version.
     public var controllerId: Int32 = 0
-    /// In every version.
+    /// New with every start of the process.
     public var incarnationId: KafkaUUID = .zero
-    /// In every version.
+    /// Of the way from ZooKeeper; always false now.
     public var zkMigrationReady: Bool = false
     /// In every version.
     public var listeners: [Listener] = []
@@ -150,7 +150,7 @@ public struct ControllerRegistrationRequest: KafkaRequest {
     }
 }
 
-/// Response of API 70, versions 0, flexible from 0.
+/// A controller starts. Response of API 70, versions 0, flexible from 0.
 public struct ControllerRegistrationResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .controllerRegistration }
@@ -161,7 +161,7 @@ public struct ControllerRegistrationResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

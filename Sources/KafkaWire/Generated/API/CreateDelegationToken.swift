@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 38, versions 1-3, flexible from 2.
+/// A token that stands for its owner. Request of API 38, versions 1-3, flexible from 2.
 public struct CreateDelegationTokenRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = CreateDelegationTokenResponse
@@ -104,7 +104,7 @@ public struct CreateDelegationTokenRequest: KafkaRequest {
     }
 }
 
-/// Response of API 38, versions 1-3, flexible from 2.
+/// A token that stands for its owner. Response of API 38, versions 1-3, flexible from 2.
 public struct CreateDelegationTokenResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .createDelegationToken }
@@ -133,9 +133,9 @@ public struct CreateDelegationTokenResponse: KafkaResponse {
     public var maxTimestampMs: Int64 = 0
     /// In every version.
     public var tokenId: String = ""
-    /// In every version.
+    /// The secret of the delegation token.
     public var hmac: ByteSlice = .empty
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

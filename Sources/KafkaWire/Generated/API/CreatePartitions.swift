@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 37, versions 0-3, flexible from 2.
+/// Grows topics. Request of API 37, versions 0-3, flexible from 2.
 public struct CreatePartitionsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = CreatePartitionsResponse
@@ -19,7 +19,7 @@ public struct CreatePartitionsRequest: KafkaRequest {
     public var topics: [CreatePartitionsTopic] = []
     /// In every version.
     public var timeoutMs: Int32 = 0
-    /// In every version.
+    /// Check, do nothing.
     public var validateOnly: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -56,7 +56,7 @@ public struct CreatePartitionsRequest: KafkaRequest {
     public struct CreatePartitionsTopic: WireStruct {
         /// In every version.
         public var name: TopicName = ""
-        /// In every version.
+        /// The new total, not how many to add.
         public var count: Int32 = 0
         /// May be null.
         public var assignments: [CreatePartitionsAssignment]? = []
@@ -120,7 +120,7 @@ public struct CreatePartitionsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 37, versions 0-3, flexible from 2.
+/// Grows topics. Response of API 37, versions 0-3, flexible from 2.
 public struct CreatePartitionsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .createPartitions }
@@ -131,7 +131,7 @@ public struct CreatePartitionsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...3 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var results: [CreatePartitionsTopicResult] = []

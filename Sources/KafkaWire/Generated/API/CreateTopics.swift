@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 19, versions 2-7, flexible from 5.
+/// Makes topics. Request of API 19, versions 2-7, flexible from 5.
 public struct CreateTopicsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = CreateTopicsResponse
@@ -19,7 +19,7 @@ public struct CreateTopicsRequest: KafkaRequest {
     public var topics: [CreatableTopic] = []
     /// In every version.
     public var timeoutMs: Int32 = 60000
-    /// In every version.
+    /// Check, do nothing.
     public var validateOnly: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -56,9 +56,9 @@ public struct CreateTopicsRequest: KafkaRequest {
     public struct CreatableTopic: WireStruct {
         /// In every version.
         public var name: TopicName = ""
-        /// In every version.
+        /// -1 the broker's default.
         public var numPartitions: Int32 = 0
-        /// In every version.
+        /// -1 the broker's default.
         public var replicationFactor: Int16 = 0
         /// In every version.
         public var assignments: [CreatableReplicaAssignment] = []
@@ -108,7 +108,7 @@ public struct CreateTopicsRequest: KafkaRequest {
 
     /// `CreatableReplicaAssignment` of `CreateTopicsRequest`, versions 2-7.
     public struct CreatableReplicaAssignment: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var brokerIds: [BrokerID] = []
@@ -173,7 +173,7 @@ public struct CreateTopicsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 19, versions 2-7, flexible from 5.
+/// Makes topics. Response of API 19, versions 2-7, flexible from 5.
 public struct CreateTopicsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .createTopics }
@@ -184,7 +184,7 @@ public struct CreateTopicsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 5...7 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [CreatableTopicResult] = []
@@ -220,7 +220,8 @@ public struct CreateTopicsResponse: KafkaResponse {
     public struct CreatableTopicResult: WireStruct {
         /// In every version.
         public var name: TopicName = ""
-        /// From version 7, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 7, dropped silently by other
+        /// versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var errorCode: ErrorCode = .none
@@ -228,9 +229,9 @@ public struct CreateTopicsResponse: KafkaResponse {
         public var errorMessage: String? = ""
         /// From version 5, tag 0, dropped silently by other versions.
         public var topicConfigErrorCode: ErrorCode = .none
-        /// From version 5, dropped silently by other versions.
+        /// -1 the broker's default. From version 5, dropped silently by other versions.
         public var numPartitions: Int32 = -1
-        /// From version 5, dropped silently by other versions.
+        /// -1 the broker's default. From version 5, dropped silently by other versions.
         public var replicationFactor: Int16 = -1
         /// From version 5, may be null, dropped silently by other versions.
         public var configs: [CreatableTopicConfigs]? = []
@@ -317,9 +318,9 @@ public struct CreateTopicsResponse: KafkaResponse {
         public var value: String? = ""
         /// In every version.
         public var readOnly: Bool = false
-        /// In every version.
+        /// 1 topic, 2 broker, 3 default of all brokers, 4 server.properties, 5 Kafka's default.
         public var configSource: Int8 = -1
-        /// In every version.
+        /// The value is hidden: a password.
         public var isSensitive: Bool = false
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

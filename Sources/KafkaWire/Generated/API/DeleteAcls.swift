@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 31, versions 1-3, flexible from 2.
+/// Removes access rules that match filters. Request of API 31, versions 1-3, flexible from 2.
 public struct DeleteAclsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DeleteAclsResponse
@@ -54,9 +54,9 @@ public struct DeleteAclsRequest: KafkaRequest {
         public var principalFilter: String? = ""
         /// May be null.
         public var hostFilter: String? = ""
-        /// In every version.
+        /// An AclOperation: 2 all 3 read 4 write 5 create 6 delete 7 alter 8 describe ...
         public var operation: Int8 = 0
-        /// In every version.
+        /// 2 deny, 3 allow.
         public var permissionType: Int8 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -109,7 +109,7 @@ public struct DeleteAclsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 31, versions 1-3, flexible from 2.
+/// Removes access rules that match filters. Response of API 31, versions 1-3, flexible from 2.
 public struct DeleteAclsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .deleteAcls }
@@ -120,7 +120,7 @@ public struct DeleteAclsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...3 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var filterResults: [DeleteAclsFilterResult] = []
@@ -200,19 +200,19 @@ public struct DeleteAclsResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// May be null.
         public var errorMessage: String? = ""
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""
-        /// In every version.
+        /// 3 literal, 4 prefixed.
         public var patternType: Int8 = 3
         /// In every version.
         public var principal: String = ""
         /// In every version.
         public var host: String = ""
-        /// In every version.
+        /// An AclOperation: 2 all 3 read 4 write 5 create 6 delete 7 alter 8 describe ...
         public var operation: Int8 = 0
-        /// In every version.
+        /// 2 deny, 3 allow.
         public var permissionType: Int8 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 42, versions 0-2, flexible from 2.
+/// Deletes empty groups with their offsets. Request of API 42, versions 0-2, flexible from 2.
 public struct DeleteGroupsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DeleteGroupsResponse
@@ -43,7 +43,7 @@ public struct DeleteGroupsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 42, versions 0-2, flexible from 2.
+/// Deletes empty groups with their offsets. Response of API 42, versions 0-2, flexible from 2.
 public struct DeleteGroupsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .deleteGroups }
@@ -54,7 +54,7 @@ public struct DeleteGroupsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var results: [DeletableGroupResult] = []

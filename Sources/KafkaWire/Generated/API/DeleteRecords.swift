@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 21, versions 0-2, flexible from 2.
+/// Moves the start of logs forward. Request of API 21, versions 0-2, flexible from 2.
 public struct DeleteRecordsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DeleteRecordsResponse
@@ -82,9 +82,9 @@ public struct DeleteRecordsRequest: KafkaRequest {
 
     /// `DeleteRecordsPartition` of `DeleteRecordsRequest`, versions 0-2.
     public struct DeleteRecordsPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// Drop everything before; -1 is the high watermark.
         public var offset: Int64 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -114,7 +114,7 @@ public struct DeleteRecordsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 21, versions 0-2, flexible from 2.
+/// Moves the start of logs forward. Response of API 21, versions 0-2, flexible from 2.
 public struct DeleteRecordsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .deleteRecords }
@@ -125,7 +125,7 @@ public struct DeleteRecordsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [DeleteRecordsTopicResult] = []
@@ -192,9 +192,9 @@ public struct DeleteRecordsResponse: KafkaResponse {
 
     /// `DeleteRecordsPartitionResult` of `DeleteRecordsResponse`, versions 0-2.
     public struct DeleteRecordsPartitionResult: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// The new log start offset; -1 on an error.
         public var lowWatermark: Int64 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

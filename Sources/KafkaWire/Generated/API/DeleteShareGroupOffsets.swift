@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 92, versions 0, flexible from 0.
+/// Forgets topics of a share group. Request of API 92, versions 0, flexible from 0.
 public struct DeleteShareGroupOffsetsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DeleteShareGroupOffsetsResponse
@@ -76,7 +76,7 @@ public struct DeleteShareGroupOffsetsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 92, versions 0, flexible from 0.
+/// Forgets topics of a share group. Response of API 92, versions 0, flexible from 0.
 public struct DeleteShareGroupOffsetsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .deleteShareGroupOffsets }
@@ -87,7 +87,7 @@ public struct DeleteShareGroupOffsetsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -139,7 +139,7 @@ public struct DeleteShareGroupOffsetsResponse: KafkaResponse {
     public struct DeleteShareGroupOffsetsResponseTopic: WireStruct {
         /// In every version.
         public var topicName: TopicName = ""
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var errorCode: ErrorCode = .none

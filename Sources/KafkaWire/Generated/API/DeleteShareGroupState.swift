@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 86, versions 0, flexible from 0.
+/// Drops the state of share partitions. Request of API 86, versions 0, flexible from 0.
 public struct DeleteShareGroupStateRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DeleteShareGroupStateResponse
@@ -49,7 +49,7 @@ public struct DeleteShareGroupStateRequest: KafkaRequest {
 
     /// `DeleteStateData` of `DeleteShareGroupStateRequest`, versions 0.
     public struct DeleteStateData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -109,7 +109,7 @@ public struct DeleteShareGroupStateRequest: KafkaRequest {
     }
 }
 
-/// Response of API 86, versions 0, flexible from 0.
+/// Drops the state of share partitions. Response of API 86, versions 0, flexible from 0.
 public struct DeleteShareGroupStateResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .deleteShareGroupState }
@@ -149,7 +149,7 @@ public struct DeleteShareGroupStateResponse: KafkaResponse {
 
     /// `DeleteStateResult` of `DeleteShareGroupStateResponse`, versions 0.
     public struct DeleteStateResult: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionResult] = []

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 20, versions 1-6, flexible from 4.
+/// Deletes topics, by name or id. Request of API 20, versions 1-6, flexible from 4.
 public struct DeleteTopicsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DeleteTopicsResponse
@@ -60,7 +60,7 @@ public struct DeleteTopicsRequest: KafkaRequest {
     public struct DeleteTopicState: WireStruct {
         /// May be null.
         public var name: TopicName? = nil
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -90,7 +90,7 @@ public struct DeleteTopicsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 20, versions 1-6, flexible from 4.
+/// Deletes topics, by name or id. Response of API 20, versions 1-6, flexible from 4.
 public struct DeleteTopicsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .deleteTopics }
@@ -101,7 +101,7 @@ public struct DeleteTopicsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...6 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var responses: [DeletableTopicResult] = []
@@ -137,7 +137,8 @@ public struct DeleteTopicsResponse: KafkaResponse {
     public struct DeletableTopicResult: WireStruct {
         /// May be null from version 6.
         public var name: TopicName? = ""
-        /// From version 6, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 6, dropped silently by other
+        /// versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var errorCode: ErrorCode = .none

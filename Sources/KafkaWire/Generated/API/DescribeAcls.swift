@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 29, versions 1-3, flexible from 2.
+/// Access rules that match a filter. Request of API 29, versions 1-3, flexible from 2.
 public struct DescribeAclsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeAclsResponse
@@ -25,9 +25,9 @@ public struct DescribeAclsRequest: KafkaRequest {
     public var principalFilter: String? = ""
     /// May be null.
     public var hostFilter: String? = ""
-    /// In every version.
+    /// An AclOperation: 2 all 3 read 4 write 5 create 6 delete 7 alter 8 describe ...
     public var operation: Int8 = 0
-    /// In every version.
+    /// 2 deny, 3 allow.
     public var permissionType: Int8 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -81,7 +81,7 @@ public struct DescribeAclsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 29, versions 1-3, flexible from 2.
+/// Access rules that match a filter. Response of API 29, versions 1-3, flexible from 2.
 public struct DescribeAclsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeAcls }
@@ -92,7 +92,7 @@ public struct DescribeAclsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...3 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -141,11 +141,11 @@ public struct DescribeAclsResponse: KafkaResponse {
 
     /// `DescribeAclsResource` of `DescribeAclsResponse`, versions 1-3.
     public struct DescribeAclsResource: WireStruct {
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""
-        /// In every version.
+        /// 3 literal, 4 prefixed.
         public var patternType: Int8 = 3
         /// In every version.
         public var acls: [AclDescription] = []
@@ -193,9 +193,9 @@ public struct DescribeAclsResponse: KafkaResponse {
         public var principal: String = ""
         /// In every version.
         public var host: String = ""
-        /// In every version.
+        /// An AclOperation: 2 all 3 read 4 write 5 create 6 delete 7 alter 8 describe ...
         public var operation: Int8 = 0
-        /// In every version.
+        /// 2 deny, 3 allow.
         public var permissionType: Int8 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

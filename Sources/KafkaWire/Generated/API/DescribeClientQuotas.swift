@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 48, versions 0-1, flexible from 1.
+/// Quotas that match a filter. Request of API 48, versions 0-1, flexible from 1.
 public struct DescribeClientQuotasRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeClientQuotasResponse
@@ -86,7 +86,7 @@ public struct DescribeClientQuotasRequest: KafkaRequest {
     }
 }
 
-/// Response of API 48, versions 0-1, flexible from 1.
+/// Quotas that match a filter. Response of API 48, versions 0-1, flexible from 1.
 public struct DescribeClientQuotasResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeClientQuotas }
@@ -97,7 +97,7 @@ public struct DescribeClientQuotasResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 60, versions 0-2, flexible from 0.
+/// Brokers or controllers of the cluster. Request of API 60, versions 0-2, flexible from 0.
 public struct DescribeClusterRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeClusterResponse
@@ -15,7 +15,7 @@ public struct DescribeClusterRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...2 }
 
-    /// In every version.
+    /// Ask also what this user may do.
     public var includeClusterAuthorizedOperations: Bool = false
     /// From version 1.
     public var endpointType: Int8 = 1
@@ -65,7 +65,7 @@ public struct DescribeClusterRequest: KafkaRequest {
     }
 }
 
-/// Response of API 60, versions 0-2, flexible from 0.
+/// Brokers or controllers of the cluster. Response of API 60, versions 0-2, flexible from 0.
 public struct DescribeClusterResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeCluster }
@@ -76,7 +76,7 @@ public struct DescribeClusterResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -90,7 +90,7 @@ public struct DescribeClusterResponse: KafkaResponse {
     public var controllerId: BrokerID = -1
     /// In every version.
     public var brokers: [DescribeClusterBroker] = []
-    /// In every version.
+    /// Bits of AclOperation; -2147483648 when not asked for.
     public var clusterAuthorizedOperations: Int32 = -2147483648
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -161,7 +161,7 @@ public struct DescribeClusterResponse: KafkaResponse {
         public var port: Int32 = 0
         /// May be null.
         public var rack: String? = nil
-        /// From version 2.
+        /// Registered, but not heard from: leads nothing. From version 2.
         public var isFenced: Bool = false
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 32, versions 1-4, flexible from 4.
+/// Settings of topics, brokers, groups, with where each comes from. Request of API 32, versions 1-4, flexible from 4.
 public struct DescribeConfigsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeConfigsResponse
@@ -62,7 +62,7 @@ public struct DescribeConfigsRequest: KafkaRequest {
 
     /// `DescribeConfigsResource` of `DescribeConfigsRequest`, versions 1-4.
     public struct DescribeConfigsResource: WireStruct {
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""
@@ -99,7 +99,7 @@ public struct DescribeConfigsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 32, versions 1-4, flexible from 4.
+/// Settings of topics, brokers, groups, with where each comes from. Response of API 32, versions 1-4, flexible from 4.
 public struct DescribeConfigsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeConfigs }
@@ -110,7 +110,7 @@ public struct DescribeConfigsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...4 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var results: [DescribeConfigsResult] = []
@@ -148,7 +148,7 @@ public struct DescribeConfigsResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// May be null.
         public var errorMessage: String? = ""
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""
@@ -204,13 +204,14 @@ public struct DescribeConfigsResponse: KafkaResponse {
         public var value: String? = ""
         /// In every version.
         public var readOnly: Bool = false
-        /// In every version.
+        /// 1 topic, 2 broker, 3 default of all brokers, 4 server.properties, 5 Kafka's default.
         public var configSource: Int8 = -1
-        /// In every version.
+        /// The value is hidden: a password.
         public var isSensitive: Bool = false
         /// In every version.
         public var synonyms: [DescribeConfigsSynonym] = []
-        /// From version 3, dropped silently by other versions.
+        /// 1 bool 2 string 3 int 4 short 5 long 6 double 7 list 8 class 9 password. From version 3, dropped silently by
+        /// other versions.
         public var configType: Int8 = 0
         /// From version 3, may be null, dropped silently by other versions.
         public var documentation: String? = ""

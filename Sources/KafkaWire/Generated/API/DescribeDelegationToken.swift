@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 41, versions 1-3, flexible from 2.
+/// Tokens of owners. Request of API 41, versions 1-3, flexible from 2.
 public struct DescribeDelegationTokenRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeDelegationTokenResponse
@@ -76,7 +76,7 @@ public struct DescribeDelegationTokenRequest: KafkaRequest {
     }
 }
 
-/// Response of API 41, versions 1-3, flexible from 2.
+/// Tokens of owners. Response of API 41, versions 1-3, flexible from 2.
 public struct DescribeDelegationTokenResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeDelegationToken }
@@ -91,7 +91,7 @@ public struct DescribeDelegationTokenResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var tokens: [DescribedDelegationToken] = []
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -142,7 +142,7 @@ public struct DescribeDelegationTokenResponse: KafkaResponse {
         public var maxTimestamp: Int64 = 0
         /// In every version.
         public var tokenId: String = ""
-        /// In every version.
+        /// The secret of the delegation token.
         public var hmac: ByteSlice = .empty
         /// In every version.
         public var renewers: [DescribedDelegationTokenRenewer] = []

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 15, versions 0-6, flexible from 5.
+/// State and members of classic groups. Request of API 15, versions 0-6, flexible from 5.
 public struct DescribeGroupsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeGroupsResponse
@@ -17,7 +17,7 @@ public struct DescribeGroupsRequest: KafkaRequest {
 
     /// In every version.
     public var groups: [GroupID] = []
-    /// From version 3.
+    /// Ask also what this user may do. From version 3.
     public var includeAuthorizedOperations: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -52,7 +52,7 @@ public struct DescribeGroupsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 15, versions 0-6, flexible from 5.
+/// State and members of classic groups. Response of API 15, versions 0-6, flexible from 5.
 public struct DescribeGroupsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeGroups }
@@ -63,7 +63,7 @@ public struct DescribeGroupsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 5...6 }
 
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var groups: [DescribedGroup] = []
@@ -105,13 +105,13 @@ public struct DescribeGroupsResponse: KafkaResponse {
         public var groupId: GroupID = ""
         /// In every version.
         public var groupState: String = ""
-        /// In every version.
+        /// `consumer` for consumers, `connect` for Connect workers.
         public var protocolType: String = ""
         /// In every version.
         public var protocolData: String = ""
         /// In every version.
         public var members: [DescribedGroupMember] = []
-        /// From version 3.
+        /// Bits of AclOperation; -2147483648 when not asked for. From version 3.
         public var authorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -177,17 +177,18 @@ public struct DescribeGroupsResponse: KafkaResponse {
 
     /// `DescribedGroupMember` of `DescribeGroupsResponse`, versions 0-6.
     public struct DescribedGroupMember: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// From version 4, may be null, dropped silently by other versions.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). From version 4, may be null, dropped
+        /// silently by other versions.
         public var groupInstanceId: String? = nil
         /// In every version.
         public var clientId: String = ""
-        /// In every version.
+        /// As the broker sees it, with a slash in front: /127.0.0.1.
         public var clientHost: String = ""
         /// In every version.
         public var memberMetadata: ByteSlice = .empty
-        /// In every version.
+        /// ConsumerProtocolAssignment, for consumers.
         public var memberAssignment: ByteSlice = .empty
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 35, versions 1-5, flexible from 2.
+/// Disks and the size of what lies on them. Request of API 35, versions 1-5, flexible from 2.
 public struct DescribeLogDirsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeLogDirsResponse
@@ -76,7 +76,7 @@ public struct DescribeLogDirsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 35, versions 1-5, flexible from 2.
+/// Disks and the size of what lies on them. Response of API 35, versions 1-5, flexible from 2.
 public struct DescribeLogDirsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeLogDirs }
@@ -87,7 +87,7 @@ public struct DescribeLogDirsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...5 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// From version 3, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
@@ -132,11 +132,11 @@ public struct DescribeLogDirsResponse: KafkaResponse {
         public var logDir: String = ""
         /// In every version.
         public var topics: [DescribeLogDirsTopic] = []
-        /// From version 4, dropped silently by other versions.
+        /// Of the volume; -1 unknown. From version 4, dropped silently by other versions.
         public var totalBytes: Int64 = -1
-        /// From version 4, dropped silently by other versions.
+        /// Free on the volume; -1 unknown. From version 4, dropped silently by other versions.
         public var usableBytes: Int64 = -1
-        /// From version 5, dropped silently by other versions.
+        /// Takes no new partitions. From version 5, dropped silently by other versions.
         public var isCordoned: Bool = false
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -219,13 +219,13 @@ public struct DescribeLogDirsResponse: KafkaResponse {
 
     /// `DescribeLogDirsPartition` of `DescribeLogDirsResponse`, versions 1-5.
     public struct DescribeLogDirsPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// Bytes on disk.
         public var partitionSize: Int64 = 0
-        /// In every version.
+        /// How far a moving replica is behind.
         public var offsetLag: Int64 = 0
-        /// In every version.
+        /// A copy on its way to another disk.
         public var isFutureKey: Bool = false
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 61, versions 0, flexible from 0.
+/// Idempotent producers that partitions remember. Request of API 61, versions 0, flexible from 0.
 public struct DescribeProducersRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeProducersResponse
@@ -76,7 +76,7 @@ public struct DescribeProducersRequest: KafkaRequest {
     }
 }
 
-/// Response of API 61, versions 0, flexible from 0.
+/// Idempotent producers that partitions remember. Response of API 61, versions 0, flexible from 0.
 public struct DescribeProducersResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeProducers }
@@ -87,7 +87,7 @@ public struct DescribeProducersResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [TopicResponse] = []
@@ -154,7 +154,7 @@ public struct DescribeProducersResponse: KafkaResponse {
 
     /// `PartitionResponse` of `DescribeProducersResponse`, versions 0.
     public struct PartitionResponse: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
@@ -204,15 +204,15 @@ public struct DescribeProducersResponse: KafkaResponse {
     public struct ProducerState: WireStruct {
         /// In every version.
         public var producerId: ProducerID = 0
-        /// In every version.
+        /// Grows when another producer takes over the id; the older one is fenced.
         public var producerEpoch: Int32 = 0
         /// In every version.
         public var lastSequence: Int32 = -1
-        /// In every version.
+        /// Of the last batch, ms; -1 unknown.
         public var lastTimestamp: Int64 = -1
-        /// In every version.
+        /// Leader epoch of the transaction partition; fences an old coordinator.
         public var coordinatorEpoch: Int32 = 0
-        /// In every version.
+        /// First offset of the open transaction; -1 none.
         public var currentTxnStartOffset: Int64 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 55, versions 0-2, flexible from 0.
+/// Leader, voters and observers of the metadata quorum. Request of API 55, versions 0-2, flexible from 0.
 public struct DescribeQuorumRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeQuorumResponse
@@ -77,7 +77,7 @@ public struct DescribeQuorumRequest: KafkaRequest {
 
     /// `PartitionData` of `DescribeQuorumRequest`, versions 0-2.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -104,7 +104,7 @@ public struct DescribeQuorumRequest: KafkaRequest {
     }
 }
 
-/// Response of API 55, versions 0-2, flexible from 0.
+/// Leader, voters and observers of the metadata quorum. Response of API 55, versions 0-2, flexible from 0.
 public struct DescribeQuorumResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeQuorum }
@@ -170,7 +170,7 @@ public struct DescribeQuorumResponse: KafkaResponse {
     public struct ReplicaState: WireStruct {
         /// In every version.
         public var replicaId: BrokerID = 0
-        /// From version 2.
+        /// The log directory of the follower that asks (KIP-853). From version 2.
         public var replicaDirectoryId: KafkaUUID = .zero
         /// In every version.
         public var logEndOffset: Int64 = 0
@@ -259,7 +259,7 @@ public struct DescribeQuorumResponse: KafkaResponse {
 
     /// `PartitionData` of `DescribeQuorumResponse`, versions 0-2.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
@@ -267,9 +267,9 @@ public struct DescribeQuorumResponse: KafkaResponse {
         public var errorMessage: String? = ""
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
-        /// In every version.
+        /// The first offset that is not yet safe on all in-sync replicas.
         public var highWatermark: Int64 = 0
         /// In every version.
         public var currentVoters: [ReplicaState] = []

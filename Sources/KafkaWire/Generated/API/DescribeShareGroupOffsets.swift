@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 90, versions 0-1, flexible from 0.
+/// Where share groups start. Request of API 90, versions 0-1, flexible from 0.
 public struct DescribeShareGroupOffsetsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeShareGroupOffsetsResponse
@@ -110,7 +110,7 @@ public struct DescribeShareGroupOffsetsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 90, versions 0-1, flexible from 0.
+/// Where share groups start. Response of API 90, versions 0-1, flexible from 0.
 public struct DescribeShareGroupOffsetsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeShareGroupOffsets }
@@ -121,7 +121,7 @@ public struct DescribeShareGroupOffsetsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var groups: [DescribeShareGroupOffsetsResponseGroup] = []
@@ -206,7 +206,7 @@ public struct DescribeShareGroupOffsetsResponse: KafkaResponse {
     public struct DescribeShareGroupOffsetsResponseTopic: WireStruct {
         /// In every version.
         public var topicName: TopicName = ""
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [DescribeShareGroupOffsetsResponsePartition] = []
@@ -247,11 +247,11 @@ public struct DescribeShareGroupOffsetsResponse: KafkaResponse {
 
     /// `DescribeShareGroupOffsetsResponsePartition` of `DescribeShareGroupOffsetsResponse`, versions 0-1.
     public struct DescribeShareGroupOffsetsResponsePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var startOffset: Int64 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// From version 1, dropped silently by other versions.
         public var lag: Int64 = -1

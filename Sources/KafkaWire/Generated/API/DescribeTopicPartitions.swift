@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 75, versions 0, flexible from 0.
+/// Topics page by page. Request of API 75, versions 0, flexible from 0.
 public struct DescribeTopicPartitionsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeTopicPartitionsResponse
@@ -17,9 +17,9 @@ public struct DescribeTopicPartitionsRequest: KafkaRequest {
 
     /// In every version.
     public var topics: [TopicRequest] = []
-    /// In every version.
+    /// Page size.
     public var responsePartitionLimit: Int32 = 2000
-    /// May be null.
+    /// Where to go on; null is the start or the end. May be null.
     public var cursor: Cursor? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -84,7 +84,7 @@ public struct DescribeTopicPartitionsRequest: KafkaRequest {
     public struct Cursor: WireStruct {
         /// In every version.
         public var topicName: TopicName = ""
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -114,7 +114,7 @@ public struct DescribeTopicPartitionsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 75, versions 0, flexible from 0.
+/// Topics page by page. Response of API 75, versions 0, flexible from 0.
 public struct DescribeTopicPartitionsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeTopicPartitions }
@@ -125,11 +125,11 @@ public struct DescribeTopicPartitionsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [DescribeTopicPartitionsResponseTopic] = []
-    /// May be null.
+    /// Where to go on; null is the start or the end. May be null.
     public var nextCursor: Cursor? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -172,13 +172,13 @@ public struct DescribeTopicPartitionsResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// May be null.
         public var name: TopicName? = ""
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
-        /// In every version.
+        /// Kafka's own: __consumer_offsets, __transaction_state.
         public var isInternal: Bool = false
         /// In every version.
         public var partitions: [DescribeTopicPartitionsResponsePartition] = []
-        /// In every version.
+        /// Bits of AclOperation; -2147483648 when not asked for.
         public var topicAuthorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -231,21 +231,21 @@ public struct DescribeTopicPartitionsResponse: KafkaResponse {
     public struct DescribeTopicPartitionsResponsePartition: WireStruct {
         /// In every version.
         public var errorCode: ErrorCode = .none
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = -1
         /// In every version.
         public var replicaNodes: [BrokerID] = []
-        /// In every version.
+        /// Replicas in sync with the leader.
         public var isrNodes: [BrokerID] = []
-        /// May be null.
+        /// Out of sync, but complete up to the watermark (KIP-966). May be null.
         public var eligibleLeaderReplicas: [BrokerID]? = nil
-        /// May be null.
+        /// The last members of the former, after an unclean stop. May be null.
         public var lastKnownElr: [BrokerID]? = nil
-        /// In every version.
+        /// Replicas whose broker or disk is gone.
         public var offlineReplicas: [BrokerID] = []
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -309,7 +309,7 @@ public struct DescribeTopicPartitionsResponse: KafkaResponse {
     public struct Cursor: WireStruct {
         /// In every version.
         public var topicName: TopicName = ""
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

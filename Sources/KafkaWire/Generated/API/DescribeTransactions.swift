@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 65, versions 0, flexible from 0.
+/// State of transactions. Request of API 65, versions 0, flexible from 0.
 public struct DescribeTransactionsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeTransactionsResponse
@@ -43,7 +43,7 @@ public struct DescribeTransactionsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 65, versions 0, flexible from 0.
+/// State of transactions. Response of API 65, versions 0, flexible from 0.
 public struct DescribeTransactionsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeTransactions }
@@ -54,7 +54,7 @@ public struct DescribeTransactionsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var transactionStates: [TransactionState] = []
@@ -94,13 +94,13 @@ public struct DescribeTransactionsResponse: KafkaResponse {
         public var transactionalId: TransactionalID = ""
         /// In every version.
         public var transactionState: String = ""
-        /// In every version.
+        /// An open transaction is aborted after this.
         public var transactionTimeoutMs: Int32 = 0
         /// In every version.
         public var transactionStartTimeMs: Int64 = 0
         /// In every version.
         public var producerId: ProducerID = 0
-        /// In every version.
+        /// Grows when another producer takes over the id; the older one is fenced.
         public var producerEpoch: Int16 = 0
         /// In every version.
         public var topics: [TopicData] = []

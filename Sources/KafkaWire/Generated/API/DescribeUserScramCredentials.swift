@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 50, versions 0, flexible from 0.
+/// Which users have which SCRAM credentials; never the secrets. Request of API 50, versions 0, flexible from 0.
 public struct DescribeUserScramCredentialsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = DescribeUserScramCredentialsResponse
@@ -71,7 +71,7 @@ public struct DescribeUserScramCredentialsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 50, versions 0, flexible from 0.
+/// Which users have which SCRAM credentials; never the secrets. Response of API 50, versions 0, flexible from 0.
 public struct DescribeUserScramCredentialsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .describeUserScramCredentials }
@@ -82,7 +82,7 @@ public struct DescribeUserScramCredentialsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -179,7 +179,7 @@ public struct DescribeUserScramCredentialsResponse: KafkaResponse {
 
     /// `CredentialInfo` of `DescribeUserScramCredentialsResponse`, versions 0.
     public struct CredentialInfo: WireStruct {
-        /// In every version.
+        /// 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
         public var mechanism: Int8 = 0
         /// In every version.
         public var iterations: Int32 = 0

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 43, versions 0-2, flexible from 2.
+/// Makes the preferred replica, or any, leader. Request of API 43, versions 0-2, flexible from 2.
 public struct ElectLeadersRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ElectLeadersResponse
@@ -15,9 +15,9 @@ public struct ElectLeadersRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// From version 1.
+    /// 0 preferred, 1 unclean. From version 1.
     public var electionType: Int8 = 0
-    /// May be null.
+    /// Null is every partition. May be null.
     public var topicPartitions: [TopicPartitions]? = []
     /// In every version.
     public var timeoutMs: Int32 = 60000
@@ -90,7 +90,7 @@ public struct ElectLeadersRequest: KafkaRequest {
     }
 }
 
-/// Response of API 43, versions 0-2, flexible from 2.
+/// Makes the preferred replica, or any, leader. Response of API 43, versions 0-2, flexible from 2.
 public struct ElectLeadersResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .electLeaders }
@@ -101,7 +101,7 @@ public struct ElectLeadersResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// From version 1.
     public var errorCode: ErrorCode = .none

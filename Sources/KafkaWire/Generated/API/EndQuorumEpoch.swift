@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 54, versions 0-1, flexible from 1.
+/// A quorum leader steps down. Request of API 54, versions 0-1, flexible from 1.
 public struct EndQuorumEpochRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = EndQuorumEpochResponse
@@ -89,11 +89,11 @@ public struct EndQuorumEpochRequest: KafkaRequest {
 
     /// `PartitionData` of `EndQuorumEpochRequest`, versions 0-1.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Version 0, dropped silently by other versions.
         public var preferredSuccessors: [Int32] = []
@@ -215,7 +215,7 @@ public struct EndQuorumEpochRequest: KafkaRequest {
     }
 }
 
-/// Response of API 54, versions 0-1, flexible from 1.
+/// A quorum leader steps down. Response of API 54, versions 0-1, flexible from 1.
 public struct EndQuorumEpochResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .endQuorumEpoch }
@@ -230,7 +230,7 @@ public struct EndQuorumEpochResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var topics: [TopicData] = []
-    /// From version 1, tag 0.
+    /// Where the leaders named here can be reached, to spare a metadata request. From version 1, tag 0.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -318,13 +318,13 @@ public struct EndQuorumEpochResponse: KafkaResponse {
 
     /// `PartitionData` of `EndQuorumEpochResponse`, versions 0-1.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 26, versions 0-5, flexible from 3.
+/// Commits or aborts. Request of API 26, versions 0-5, flexible from 3.
 public struct EndTxnRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = EndTxnResponse
@@ -19,9 +19,9 @@ public struct EndTxnRequest: KafkaRequest {
     public var transactionalId: TransactionalID = ""
     /// In every version.
     public var producerId: ProducerID = 0
-    /// In every version.
+    /// Grows when another producer takes over the id; the older one is fenced.
     public var producerEpoch: Int16 = 0
-    /// In every version.
+    /// Commit, otherwise abort.
     public var committed: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -63,7 +63,7 @@ public struct EndTxnRequest: KafkaRequest {
     }
 }
 
-/// Response of API 26, versions 0-5, flexible from 3.
+/// Commits or aborts. Response of API 26, versions 0-5, flexible from 3.
 public struct EndTxnResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .endTxn }
@@ -74,13 +74,14 @@ public struct EndTxnResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...5 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// From version 5, dropped silently by other versions.
     public var producerId: ProducerID = -1
-    /// From version 5, dropped silently by other versions.
+    /// Grows when another producer takes over the id; the older one is fenced. From version 5, dropped silently by
+    /// other versions.
     public var producerEpoch: Int16 = -1
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 58, versions 0, flexible from 0.
+/// A broker forwards a client's request to the controller. Request of API 58, versions 0, flexible from 0.
 public struct EnvelopeRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = EnvelopeResponse
@@ -57,7 +57,7 @@ public struct EnvelopeRequest: KafkaRequest {
     }
 }
 
-/// Response of API 58, versions 0, flexible from 0.
+/// A broker forwards a client's request to the controller. Response of API 58, versions 0, flexible from 0.
 public struct EnvelopeResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .envelope }

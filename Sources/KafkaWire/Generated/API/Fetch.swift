@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 1, versions 4-18, flexible from 12.
+/// Reads record batches of partitions, waiting for new ones. Request of API 1, versions 4-18, flexible from 12.
 public struct FetchRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = FetchResponse
@@ -17,27 +17,29 @@ public struct FetchRequest: KafkaRequest {
 
     /// From version 12, tag 0, may be null, dropped silently by other versions.
     public var clusterId: String? = nil
-    /// Version 4-14.
+    /// -1 a client, otherwise the follower that asks. Version 4-14.
     public var replicaId: BrokerID = -1
     /// From version 15, tag 1.
     public var replicaState: ReplicaState = ReplicaState()
-    /// In every version.
+    /// How long the broker may hold the request when there is too little to give.
     public var maxWaitMs: Int32 = 0
-    /// In every version.
+    /// Wait until there is this much to give, or maxWaitMs is over.
     public var minBytes: Int32 = 0
-    /// In every version.
+    /// A soft limit: the first batch is given even when it is larger.
     public var maxBytes: Int32 = 2147483647
-    /// In every version.
+    /// 0 read_uncommitted, 1 read_committed.
     public var isolationLevel: Int8 = 0
-    /// From version 7, dropped silently by other versions.
+    /// The fetch session (KIP-227); 0 none or a new one. From version 7, dropped silently by other versions.
     public var sessionId: Int32 = 0
-    /// From version 7, dropped silently by other versions.
+    /// The next request of the session; 0 opens one, -1 closes it or goes without. From version 7, dropped silently by
+    /// other versions.
     public var sessionEpoch: Int32 = -1
     /// In every version.
     public var topics: [FetchTopic] = []
-    /// From version 7.
+    /// Partitions that the session no longer asks for. From version 7.
     public var forgottenTopicsData: [ForgottenTopic] = []
-    /// From version 11, dropped silently by other versions.
+    /// Where the client is, to be sent to a near replica (KIP-392). From version 11, dropped silently by other
+    /// versions.
     public var rackId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -151,9 +153,9 @@ public struct FetchRequest: KafkaRequest {
 
     /// `ReplicaState` of `FetchRequest`, versions 15-18.
     public struct ReplicaState: WireStruct {
-        /// In every version.
+        /// -1 a client, otherwise the follower that asks.
         public var replicaId: BrokerID = -1
-        /// In every version.
+        /// The broker epoch of the follower that asks; -1 unknown.
         public var replicaEpoch: Int64 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -186,7 +188,8 @@ public struct FetchRequest: KafkaRequest {
     public struct FetchTopic: WireStruct {
         /// Version 4-12, dropped silently by other versions.
         public var topic: TopicName = ""
-        /// From version 13, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 13, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [FetchPartition] = []
@@ -224,19 +227,22 @@ public struct FetchRequest: KafkaRequest {
     public struct FetchPartition: WireStruct {
         /// In every version.
         public var partition: Int32 = 0
-        /// From version 9, dropped silently by other versions.
+        /// The epoch the asker believes in; an older one is fenced; -1 asks nothing. From version 9, dropped silently
+        /// by other versions.
         public var currentLeaderEpoch: Int32 = -1
         /// In every version.
         public var fetchOffset: Int64 = 0
-        /// From version 12.
+        /// Epoch of the last record the follower has, to find where logs part; -1 unknown. From version 12.
         public var lastFetchedEpoch: Int32 = -1
-        /// From version 5, dropped silently by other versions.
+        /// The first offset that is still there; -1 unknown. From version 5, dropped silently by other versions.
         public var logStartOffset: Int64 = -1
-        /// In every version.
+        /// A soft limit: the first batch is given even when it is larger.
         public var partitionMaxBytes: Int32 = 0
-        /// From version 17, tag 0, dropped silently by other versions.
+        /// The log directory of the follower that asks (KIP-853). From version 17, tag 0, dropped silently by other
+        /// versions.
         public var replicaDirectoryId: KafkaUUID = .zero
-        /// From version 18, tag 1, dropped silently by other versions.
+        /// The first offset that is not yet safe on all in-sync replicas. From version 18, tag 1, dropped silently by
+        /// other versions.
         public var highWatermark: Int64 = 9223372036854775807
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -328,7 +334,8 @@ public struct FetchRequest: KafkaRequest {
     public struct ForgottenTopic: WireStruct {
         /// Version 7-12, dropped silently by other versions.
         public var topic: TopicName = ""
-        /// From version 13, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 13, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []
@@ -363,7 +370,7 @@ public struct FetchRequest: KafkaRequest {
     }
 }
 
-/// Response of API 1, versions 4-18, flexible from 12.
+/// Reads record batches of partitions, waiting for new ones. Response of API 1, versions 4-18, flexible from 12.
 public struct FetchResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .fetch }
@@ -374,15 +381,15 @@ public struct FetchResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 12...18 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// From version 7, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
-    /// From version 7.
+    /// The fetch session (KIP-227); 0 none or a new one. From version 7.
     public var sessionId: Int32 = 0
     /// In every version.
     public var responses: [FetchableTopicResponse] = []
-    /// From version 16, tag 0.
+    /// Where the leaders named here can be reached, to spare a metadata request. From version 16, tag 0.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -455,7 +462,8 @@ public struct FetchResponse: KafkaResponse {
     public struct FetchableTopicResponse: WireStruct {
         /// Version 4-12, dropped silently by other versions.
         public var topic: TopicName = ""
-        /// From version 13, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 13, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -491,27 +499,27 @@ public struct FetchResponse: KafkaResponse {
 
     /// `PartitionData` of `FetchResponse`, versions 4-18.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
-        /// In every version.
+        /// The first offset that is not yet safe on all in-sync replicas.
         public var highWatermark: Int64 = 0
-        /// In every version.
+        /// The first offset of a transaction still open; read_committed ends here.
         public var lastStableOffset: Int64 = -1
-        /// From version 5, dropped silently by other versions.
+        /// The first offset that is still there; -1 unknown. From version 5, dropped silently by other versions.
         public var logStartOffset: Int64 = -1
-        /// From version 12, tag 0.
+        /// Set when the follower's log parts from the leader's: it truncates to here. From version 12, tag 0.
         public var divergingEpoch: EpochEndOffset = EpochEndOffset()
-        /// From version 12, tag 1.
+        /// The leader to ask instead, when the error says that this is not one. From version 12, tag 1.
         public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
         /// From version 12, tag 2.
         public var snapshotId: SnapshotId = SnapshotId()
-        /// May be null.
+        /// What a read_committed reader has to leave out. May be null.
         public var abortedTransactions: [AbortedTransaction]? = []
-        /// From version 11.
+        /// The follower that this client should read from; -1 the leader itself. From version 11.
         public var preferredReadReplica: BrokerID = -1
-        /// May be null.
+        /// Record batches, passed through as they are. May be null.
         public var records: ByteSlice? = .empty
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -665,7 +673,7 @@ public struct FetchResponse: KafkaResponse {
     public struct LeaderIdAndEpoch: WireStruct {
         /// In every version.
         public var leaderId: BrokerID = -1
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

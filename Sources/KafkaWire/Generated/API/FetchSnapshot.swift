@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 59, versions 0-1, flexible from 0.
+/// A piece of a metadata snapshot. Request of API 59, versions 0-1, flexible from 0.
 public struct FetchSnapshotRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = FetchSnapshotResponse
@@ -17,9 +17,9 @@ public struct FetchSnapshotRequest: KafkaRequest {
 
     /// Tag 0, may be null.
     public var clusterId: String? = nil
-    /// In every version.
+    /// -1 a client, otherwise the follower that asks.
     public var replicaId: BrokerID = -1
-    /// In every version.
+    /// A soft limit: the first batch is given even when it is larger.
     public var maxBytes: Int32 = 2147483647
     /// In every version.
     public var topics: [TopicSnapshot] = []
@@ -117,13 +117,14 @@ public struct FetchSnapshotRequest: KafkaRequest {
     public struct PartitionSnapshot: WireStruct {
         /// In every version.
         public var partition: Int32 = 0
-        /// In every version.
+        /// The epoch the asker believes in; an older one is fenced; -1 asks nothing.
         public var currentLeaderEpoch: Int32 = 0
         /// In every version.
         public var snapshotId: SnapshotId = SnapshotId()
         /// In every version.
         public var position: Int64 = 0
-        /// From version 1, tag 0, dropped silently by other versions.
+        /// The log directory of the follower that asks (KIP-853). From version 1, tag 0, dropped silently by other
+        /// versions.
         public var replicaDirectoryId: KafkaUUID = .zero
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -220,7 +221,7 @@ public struct FetchSnapshotRequest: KafkaRequest {
     }
 }
 
-/// Response of API 59, versions 0-1, flexible from 0.
+/// A piece of a metadata snapshot. Response of API 59, versions 0-1, flexible from 0.
 public struct FetchSnapshotResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .fetchSnapshot }
@@ -231,13 +232,13 @@ public struct FetchSnapshotResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var topics: [TopicSnapshot] = []
-    /// From version 1, tag 0.
+    /// Where the leaders named here can be reached, to spare a metadata request. From version 1, tag 0.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -339,7 +340,7 @@ public struct FetchSnapshotResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// In every version.
         public var snapshotId: SnapshotId = SnapshotId()
-        /// Tag 0.
+        /// The leader to ask instead, when the error says that this is not one. Tag 0.
         public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
         /// In every version.
         public var size: Int64 = 0
@@ -452,7 +453,7 @@ public struct FetchSnapshotResponse: KafkaResponse {
     public struct LeaderIdAndEpoch: WireStruct {
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 10, versions 0-6, flexible from 3.
+/// The broker that looks after a group or a transaction. Request of API 10, versions 0-6, flexible from 3.
 public struct FindCoordinatorRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = FindCoordinatorResponse
@@ -17,7 +17,7 @@ public struct FindCoordinatorRequest: KafkaRequest {
 
     /// Version 0-3.
     public var key: String = ""
-    /// From version 1.
+    /// 0 group, 1 transactional id, 2 share group. From version 1.
     public var keyType: Int8 = 0
     /// From version 4.
     public var coordinatorKeys: [String] = []
@@ -65,7 +65,7 @@ public struct FindCoordinatorRequest: KafkaRequest {
     }
 }
 
-/// Response of API 10, versions 0-6, flexible from 3.
+/// The broker that looks after a group or a transaction. Response of API 10, versions 0-6, flexible from 3.
 public struct FindCoordinatorResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .findCoordinator }
@@ -76,13 +76,13 @@ public struct FindCoordinatorResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...6 }
 
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// Version 0-3.
     public var errorCode: ErrorCode = .none
     /// Version 1-3, may be null, dropped silently by other versions.
     public var errorMessage: String? = ""
-    /// Version 0-3.
+    /// -1 none yet. Version 0-3.
     public var nodeId: BrokerID = 0
     /// Version 0-3.
     public var host: String = ""
@@ -165,7 +165,7 @@ public struct FindCoordinatorResponse: KafkaResponse {
     public struct Coordinator: WireStruct {
         /// In every version.
         public var key: String = ""
-        /// In every version.
+        /// -1 none yet.
         public var nodeId: BrokerID = 0
         /// In every version.
         public var host: String = ""

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 71, versions 0, flexible from 0.
+/// Which metrics a client should push (KIP-714). Request of API 71, versions 0, flexible from 0.
 public struct GetTelemetrySubscriptionsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = GetTelemetrySubscriptionsResponse
@@ -43,7 +43,7 @@ public struct GetTelemetrySubscriptionsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 71, versions 0, flexible from 0.
+/// Which metrics a client should push (KIP-714). Response of API 71, versions 0, flexible from 0.
 public struct GetTelemetrySubscriptionsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .getTelemetrySubscriptions }
@@ -54,7 +54,7 @@ public struct GetTelemetrySubscriptionsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -62,13 +62,13 @@ public struct GetTelemetrySubscriptionsResponse: KafkaResponse {
     public var clientInstanceId: KafkaUUID = .zero
     /// In every version.
     public var subscriptionId: Int32 = 0
-    /// In every version.
+    /// Codec numbers, best first.
     public var acceptedCompressionTypes: [Int8] = []
     /// In every version.
     public var pushIntervalMs: Int32 = 0
     /// In every version.
     public var telemetryMaxBytes: Int32 = 0
-    /// In every version.
+    /// Counters as differences, otherwise as sums.
     public var deltaTemporality: Bool = false
     /// In every version.
     public var requestedMetrics: [String] = []

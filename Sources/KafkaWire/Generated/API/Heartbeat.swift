@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 12, versions 0-4, flexible from 4.
+/// A classic member is alive. Request of API 12, versions 0-4, flexible from 4.
 public struct HeartbeatRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = HeartbeatResponse
@@ -17,11 +17,11 @@ public struct HeartbeatRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// The round of the group; -1 commits from outside of it.
     public var generationId: Int32 = 0
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// From version 3, may be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). From version 3, may be null.
     public var groupInstanceId: String? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -62,7 +62,7 @@ public struct HeartbeatRequest: KafkaRequest {
     }
 }
 
-/// Response of API 12, versions 0-4, flexible from 4.
+/// A classic member is alive. Response of API 12, versions 0-4, flexible from 4.
 public struct HeartbeatResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .heartbeat }
@@ -73,7 +73,7 @@ public struct HeartbeatResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...4 }
 
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 44, versions 0-1, flexible from 1.
+/// Changes single settings. Request of API 44, versions 0-1, flexible from 1.
 public struct IncrementalAlterConfigsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = IncrementalAlterConfigsResponse
@@ -17,7 +17,7 @@ public struct IncrementalAlterConfigsRequest: KafkaRequest {
 
     /// In every version.
     public var resources: [AlterConfigsResource] = []
-    /// In every version.
+    /// Check, do nothing.
     public var validateOnly: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -49,7 +49,7 @@ public struct IncrementalAlterConfigsRequest: KafkaRequest {
 
     /// `AlterConfigsResource` of `IncrementalAlterConfigsRequest`, versions 0-1.
     public struct AlterConfigsResource: WireStruct {
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""
@@ -89,9 +89,9 @@ public struct IncrementalAlterConfigsRequest: KafkaRequest {
     public struct AlterableConfig: WireStruct {
         /// In every version.
         public var name: String = ""
-        /// In every version.
+        /// 0 set, 1 delete, 2 append, 3 subtract.
         public var configOperation: Int8 = 0
-        /// May be null.
+        /// Null for delete. May be null.
         public var value: String? = ""
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -124,7 +124,7 @@ public struct IncrementalAlterConfigsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 44, versions 0-1, flexible from 1.
+/// Changes single settings. Response of API 44, versions 0-1, flexible from 1.
 public struct IncrementalAlterConfigsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .incrementalAlterConfigs }
@@ -135,7 +135,7 @@ public struct IncrementalAlterConfigsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var responses: [AlterConfigsResourceResponse] = []
@@ -173,7 +173,7 @@ public struct IncrementalAlterConfigsResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// May be null.
         public var errorMessage: String? = ""
-        /// In every version.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
         public var resourceType: Int8 = 0
         /// In every version.
         public var resourceName: String = ""

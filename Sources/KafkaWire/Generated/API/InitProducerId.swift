@@ -2,7 +2,8 @@
 
 import Bytes
 
-/// Request of API 22, versions 0-6, flexible from 2.
+/// A number for an idempotent or transactional producer; fences its predecessor. Request of API 22, versions 0-6,
+/// flexible from 2.
 public struct InitProducerIdRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = InitProducerIdResponse
@@ -17,15 +18,15 @@ public struct InitProducerIdRequest: KafkaRequest {
 
     /// May be null.
     public var transactionalId: TransactionalID? = ""
-    /// In every version.
+    /// An open transaction is aborted after this.
     public var transactionTimeoutMs: Int32 = 0
     /// From version 3.
     public var producerId: ProducerID = -1
-    /// From version 3.
+    /// Grows when another producer takes over the id; the older one is fenced. From version 3.
     public var producerEpoch: Int16 = -1
-    /// From version 6.
+    /// Two-phase commit: the transaction waits for an outer coordinator. From version 6.
     public var enable2Pc: Bool = false
-    /// From version 6.
+    /// Leave a prepared transaction open instead of aborting it. From version 6.
     public var keepPreparedTxn: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -91,7 +92,8 @@ public struct InitProducerIdRequest: KafkaRequest {
     }
 }
 
-/// Response of API 22, versions 0-6, flexible from 2.
+/// A number for an idempotent or transactional producer; fences its predecessor. Response of API 22, versions 0-6,
+/// flexible from 2.
 public struct InitProducerIdResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .initProducerId }
@@ -102,13 +104,13 @@ public struct InitProducerIdResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...6 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var producerId: ProducerID = -1
-    /// In every version.
+    /// Grows when another producer takes over the id; the older one is fenced.
     public var producerEpoch: Int16 = 0
     /// From version 6.
     public var ongoingTxnProducerId: ProducerID = -1

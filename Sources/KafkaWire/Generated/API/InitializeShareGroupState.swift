@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 83, versions 0, flexible from 0.
+/// Starts the state of share partitions. Request of API 83, versions 0, flexible from 0.
 public struct InitializeShareGroupStateRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = InitializeShareGroupStateResponse
@@ -49,7 +49,7 @@ public struct InitializeShareGroupStateRequest: KafkaRequest {
 
     /// `InitializeStateData` of `InitializeShareGroupStateRequest`, versions 0.
     public struct InitializeStateData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -119,7 +119,7 @@ public struct InitializeShareGroupStateRequest: KafkaRequest {
     }
 }
 
-/// Response of API 83, versions 0, flexible from 0.
+/// Starts the state of share partitions. Response of API 83, versions 0, flexible from 0.
 public struct InitializeShareGroupStateResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .initializeShareGroupState }
@@ -159,7 +159,7 @@ public struct InitializeShareGroupStateResponse: KafkaResponse {
 
     /// `InitializeStateResult` of `InitializeShareGroupStateResponse`, versions 0.
     public struct InitializeStateResult: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionResult] = []

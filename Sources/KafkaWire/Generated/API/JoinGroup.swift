@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 11, versions 0-9, flexible from 6.
+/// A classic member joins; the answer comes when all have. Request of API 11, versions 0-9, flexible from 6.
 public struct JoinGroupRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = JoinGroupResponse
@@ -17,15 +17,15 @@ public struct JoinGroupRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// Silence after which the member is taken for dead.
     public var sessionTimeoutMs: Int32 = 0
-    /// From version 1, dropped silently by other versions.
+    /// How long members have to join again when a rebalance starts. From version 1, dropped silently by other versions.
     public var rebalanceTimeoutMs: Int32 = -1
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// From version 5, may be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). From version 5, may be null.
     public var groupInstanceId: String? = nil
-    /// In every version.
+    /// `consumer` for consumers, `connect` for Connect workers.
     public var protocolType: String = ""
     /// In every version.
     public var protocols: [JoinGroupRequestProtocol] = []
@@ -124,7 +124,7 @@ public struct JoinGroupRequest: KafkaRequest {
     }
 }
 
-/// Response of API 11, versions 0-9, flexible from 6.
+/// A classic member joins; the answer comes when all have. Response of API 11, versions 0-9, flexible from 6.
 public struct JoinGroupResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .joinGroup }
@@ -135,21 +135,22 @@ public struct JoinGroupResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 6...9 }
 
-    /// From version 2, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 2, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
-    /// In every version.
+    /// The round of the group; -1 commits from outside of it.
     public var generationId: Int32 = -1
-    /// From version 7, may be null, dropped silently by other versions.
+    /// `consumer` for consumers, `connect` for Connect workers. From version 7, may be null, dropped silently by other
+    /// versions.
     public var protocolType: String? = nil
     /// May be null from version 7.
     public var protocolName: String? = ""
     /// In every version.
     public var leader: String = ""
-    /// From version 9.
+    /// The leader returned with the same subscription: do not assign again. From version 9.
     public var skipAssignment: Bool = false
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// In every version.
     public var members: [JoinGroupResponseMember] = []
@@ -223,9 +224,10 @@ public struct JoinGroupResponse: KafkaResponse {
 
     /// `JoinGroupResponseMember` of `JoinGroupResponse`, versions 0-9.
     public struct JoinGroupResponseMember: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// From version 5, may be null, dropped silently by other versions.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). From version 5, may be null, dropped
+        /// silently by other versions.
         public var groupInstanceId: String? = nil
         /// In every version.
         public var metadata: ByteSlice = .empty

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 13, versions 0-5, flexible from 4.
+/// Members leave at once instead of timing out. Request of API 13, versions 0-5, flexible from 4.
 public struct LeaveGroupRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = LeaveGroupResponse
@@ -17,7 +17,7 @@ public struct LeaveGroupRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// Version 0-2.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848. Version 0-2.
     public var memberId: String = ""
     /// From version 3.
     public var members: [MemberIdentity] = []
@@ -62,9 +62,9 @@ public struct LeaveGroupRequest: KafkaRequest {
 
     /// `MemberIdentity` of `LeaveGroupRequest`, versions 3-5.
     public struct MemberIdentity: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// May be null.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
         public var groupInstanceId: String? = nil
         /// From version 5, may be null, dropped silently by other versions.
         public var reason: String? = nil
@@ -99,7 +99,7 @@ public struct LeaveGroupRequest: KafkaRequest {
     }
 }
 
-/// Response of API 13, versions 0-5, flexible from 4.
+/// Members leave at once instead of timing out. Response of API 13, versions 0-5, flexible from 4.
 public struct LeaveGroupResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .leaveGroup }
@@ -110,7 +110,7 @@ public struct LeaveGroupResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...5 }
 
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -153,9 +153,9 @@ public struct LeaveGroupResponse: KafkaResponse {
 
     /// `MemberResponse` of `LeaveGroupResponse`, versions 3-5.
     public struct MemberResponse: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// May be null.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
         public var groupInstanceId: String? = ""
         /// In every version.
         public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 74, versions 0-1, flexible from 0.
+/// Resources that have settings of their own. Request of API 74, versions 0-1, flexible from 0.
 public struct ListConfigResourcesRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ListConfigResourcesResponse
@@ -47,7 +47,7 @@ public struct ListConfigResourcesRequest: KafkaRequest {
     }
 }
 
-/// Response of API 74, versions 0-1, flexible from 0.
+/// Resources that have settings of their own. Response of API 74, versions 0-1, flexible from 0.
 public struct ListConfigResourcesResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .listConfigResources }
@@ -58,7 +58,7 @@ public struct ListConfigResourcesResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -99,7 +99,8 @@ public struct ListConfigResourcesResponse: KafkaResponse {
     public struct ConfigResource: WireStruct {
         /// In every version.
         public var resourceName: String = ""
-        /// From version 1, dropped silently by other versions.
+        /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType. From version 1,
+        /// dropped silently by other versions.
         public var resourceType: Int8 = 16
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

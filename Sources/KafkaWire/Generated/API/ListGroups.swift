@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 16, versions 0-5, flexible from 3.
+/// Groups that this broker looks after. Request of API 16, versions 0-5, flexible from 3.
 public struct ListGroupsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ListGroupsResponse
@@ -15,9 +15,9 @@ public struct ListGroupsRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...5 }
 
-    /// From version 4.
+    /// Empty is all. From version 4.
     public var statesFilter: [String] = []
-    /// From version 5.
+    /// Classic, consumer, share, streams; empty is all. From version 5.
     public var typesFilter: [String] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -56,7 +56,7 @@ public struct ListGroupsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 16, versions 0-5, flexible from 3.
+/// Groups that this broker looks after. Response of API 16, versions 0-5, flexible from 3.
 public struct ListGroupsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .listGroups }
@@ -67,7 +67,7 @@ public struct ListGroupsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...5 }
 
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -108,7 +108,7 @@ public struct ListGroupsResponse: KafkaResponse {
     public struct ListedGroup: WireStruct {
         /// In every version.
         public var groupId: GroupID = ""
-        /// In every version.
+        /// `consumer` for consumers, `connect` for Connect workers.
         public var protocolType: String = ""
         /// From version 4, dropped silently by other versions.
         public var groupState: String = ""

@@ -2,7 +2,8 @@
 
 import Bytes
 
-/// Request of API 2, versions 1-11, flexible from 6.
+/// Finds the offset of the first record at or after a time, or an end of the log. Request of API 2, versions 1-11,
+/// flexible from 6.
 public struct ListOffsetsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ListOffsetsResponse
@@ -15,9 +16,9 @@ public struct ListOffsetsRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 6...11 }
 
-    /// In every version.
+    /// -1 a client, otherwise the follower that asks.
     public var replicaId: BrokerID = 0
-    /// From version 2.
+    /// 0 read_uncommitted, 1 read_committed. From version 2.
     public var isolationLevel: Int8 = 0
     /// In every version.
     public var topics: [ListOffsetsTopic] = []
@@ -101,11 +102,12 @@ public struct ListOffsetsRequest: KafkaRequest {
 
     /// `ListOffsetsPartition` of `ListOffsetsRequest`, versions 1-11.
     public struct ListOffsetsPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// From version 4, dropped silently by other versions.
+        /// The epoch the asker believes in; an older one is fenced; -1 asks nothing. From version 4, dropped silently
+        /// by other versions.
         public var currentLeaderEpoch: Int32 = -1
-        /// In every version.
+        /// Ms; -1 latest, -2 earliest, -3 max timestamp, -4 earliest local, -5 latest tiered.
         public var timestamp: Int64 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -138,7 +140,8 @@ public struct ListOffsetsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 2, versions 1-11, flexible from 6.
+/// Finds the offset of the first record at or after a time, or an end of the log. Response of API 2, versions 1-11,
+/// flexible from 6.
 public struct ListOffsetsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .listOffsets }
@@ -149,7 +152,7 @@ public struct ListOffsetsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 6...11 }
 
-    /// From version 2, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 2, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [ListOffsetsTopicResponse] = []
@@ -216,7 +219,7 @@ public struct ListOffsetsResponse: KafkaResponse {
 
     /// `ListOffsetsPartitionResponse` of `ListOffsetsResponse`, versions 1-11.
     public struct ListOffsetsPartitionResponse: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
@@ -224,7 +227,7 @@ public struct ListOffsetsResponse: KafkaResponse {
         public var timestamp: Int64 = -1
         /// In every version.
         public var offset: Int64 = -1
-        /// From version 4.
+        /// Grows with every new leader of the partition; -1 unknown. From version 4.
         public var leaderEpoch: Int32 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

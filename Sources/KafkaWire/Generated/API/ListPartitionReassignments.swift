@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 46, versions 0, flexible from 0.
+/// Moves under way. Request of API 46, versions 0, flexible from 0.
 public struct ListPartitionReassignmentsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ListPartitionReassignmentsResponse
@@ -82,7 +82,7 @@ public struct ListPartitionReassignmentsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 46, versions 0, flexible from 0.
+/// Moves under way. Response of API 46, versions 0, flexible from 0.
 public struct ListPartitionReassignmentsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .listPartitionReassignments }
@@ -93,7 +93,7 @@ public struct ListPartitionReassignmentsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
@@ -175,13 +175,13 @@ public struct ListPartitionReassignmentsResponse: KafkaResponse {
 
     /// `OngoingPartitionReassignment` of `ListPartitionReassignmentsResponse`, versions 0.
     public struct OngoingPartitionReassignment: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var replicas: [BrokerID] = []
-        /// In every version.
+        /// The move still has to fill these.
         public var addingReplicas: [BrokerID] = []
-        /// In every version.
+        /// Go when the move is done.
         public var removingReplicas: [BrokerID] = []
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

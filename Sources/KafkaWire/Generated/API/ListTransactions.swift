@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 66, versions 0-2, flexible from 0.
+/// Transactions that this broker looks after. Request of API 66, versions 0-2, flexible from 0.
 public struct ListTransactionsRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ListTransactionsResponse
@@ -71,7 +71,7 @@ public struct ListTransactionsRequest: KafkaRequest {
     }
 }
 
-/// Response of API 66, versions 0-2, flexible from 0.
+/// Transactions that this broker looks after. Response of API 66, versions 0-2, flexible from 0.
 public struct ListTransactionsResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .listTransactions }
@@ -82,7 +82,7 @@ public struct ListTransactionsResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 3, versions 0-13, flexible from 9.
+/// Brokers, topics, leaders. Request of API 3, versions 0-13, flexible from 9.
 public struct MetadataRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = MetadataResponse
@@ -15,13 +15,13 @@ public struct MetadataRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 9...13 }
 
-    /// May be null from version 1.
+    /// Null is all topics; in v0 an empty list is. May be null from version 1.
     public var topics: [MetadataRequestTopic]? = []
-    /// From version 4.
+    /// A topic that is missing may be made; never set by kdeck. From version 4.
     public var allowAutoTopicCreation: Bool = true
-    /// Version 8-10.
+    /// Ask also what this user may do. Version 8-10.
     public var includeClusterAuthorizedOperations: Bool = false
-    /// From version 8.
+    /// Ask also what this user may do. From version 8.
     public var includeTopicAuthorizedOperations: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -81,7 +81,8 @@ public struct MetadataRequest: KafkaRequest {
 
     /// `MetadataRequestTopic` of `MetadataRequest`, versions 0-13.
     public struct MetadataRequestTopic: WireStruct {
-        /// From version 10, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 10, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// May be null from version 10.
         public var name: TopicName? = ""
@@ -118,7 +119,7 @@ public struct MetadataRequest: KafkaRequest {
     }
 }
 
-/// Response of API 3, versions 0-13, flexible from 9.
+/// Brokers, topics, leaders. Response of API 3, versions 0-13, flexible from 9.
 public struct MetadataResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .metadata }
@@ -129,7 +130,7 @@ public struct MetadataResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 9...13 }
 
-    /// From version 3, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 3, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var brokers: [MetadataResponseBroker] = []
@@ -139,7 +140,7 @@ public struct MetadataResponse: KafkaResponse {
     public var controllerId: BrokerID = -1
     /// In every version.
     public var topics: [MetadataResponseTopic] = []
-    /// Version 8-10.
+    /// Bits of AclOperation; -2147483648 when not asked for. Version 8-10.
     public var clusterAuthorizedOperations: Int32 = -2147483648
     /// From version 13, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
@@ -247,13 +248,14 @@ public struct MetadataResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// May be null from version 12.
         public var name: TopicName? = ""
-        /// From version 10, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 10, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
-        /// From version 1, dropped silently by other versions.
+        /// Kafka's own: __consumer_offsets, __transaction_state. From version 1, dropped silently by other versions.
         public var isInternal: Bool = false
         /// In every version.
         public var partitions: [MetadataResponsePartition] = []
-        /// From version 8.
+        /// Bits of AclOperation; -2147483648 when not asked for. From version 8.
         public var topicAuthorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -314,17 +316,18 @@ public struct MetadataResponse: KafkaResponse {
     public struct MetadataResponsePartition: WireStruct {
         /// In every version.
         public var errorCode: ErrorCode = .none
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// From version 7, dropped silently by other versions.
+        /// Grows with every new leader of the partition; -1 unknown. From version 7, dropped silently by other
+        /// versions.
         public var leaderEpoch: Int32 = -1
         /// In every version.
         public var replicaNodes: [BrokerID] = []
-        /// In every version.
+        /// Replicas in sync with the leader.
         public var isrNodes: [BrokerID] = []
-        /// From version 5, dropped silently by other versions.
+        /// Replicas whose broker or disk is gone. From version 5, dropped silently by other versions.
         public var offlineReplicas: [BrokerID] = []
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

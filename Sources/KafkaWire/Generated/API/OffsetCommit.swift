@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 8, versions 2-10, flexible from 8.
+/// Keeps how far a group has read. Request of API 8, versions 2-10, flexible from 8.
 public struct OffsetCommitRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = OffsetCommitResponse
@@ -17,13 +17,13 @@ public struct OffsetCommitRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// The round of a classic group, the member epoch of a KIP-848 one; -1 from outside.
     public var generationIdOrMemberEpoch: Int32 = -1
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// From version 7, may be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). From version 7, may be null.
     public var groupInstanceId: String? = nil
-    /// Version 2-4, dropped silently by other versions.
+    /// -1 the broker's own retention; ignored today. Version 2-4, dropped silently by other versions.
     public var retentionTimeMs: Int64 = -1
     /// In every version.
     public var topics: [OffsetCommitRequestTopic] = []
@@ -82,7 +82,8 @@ public struct OffsetCommitRequest: KafkaRequest {
     public struct OffsetCommitRequestTopic: WireStruct {
         /// Version 2-9, dropped silently by other versions.
         public var name: TopicName = ""
-        /// From version 10, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 10, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [OffsetCommitRequestPartition] = []
@@ -118,13 +119,14 @@ public struct OffsetCommitRequest: KafkaRequest {
 
     /// `OffsetCommitRequestPartition` of `OffsetCommitRequest`, versions 2-10.
     public struct OffsetCommitRequestPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// The next record to read; -1 none.
         public var committedOffset: Int64 = 0
-        /// From version 6, dropped silently by other versions.
+        /// Epoch of the last record consumed, to notice a truncated log; -1 unknown. From version 6, dropped silently
+        /// by other versions.
         public var committedLeaderEpoch: Int32 = -1
-        /// May be null.
+        /// Free text of the client, kept with the offset. May be null.
         public var committedMetadata: String? = ""
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -165,7 +167,7 @@ public struct OffsetCommitRequest: KafkaRequest {
     }
 }
 
-/// Response of API 8, versions 2-10, flexible from 8.
+/// Keeps how far a group has read. Response of API 8, versions 2-10, flexible from 8.
 public struct OffsetCommitResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .offsetCommit }
@@ -176,7 +178,7 @@ public struct OffsetCommitResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 8...10 }
 
-    /// From version 3, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 3, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [OffsetCommitResponseTopic] = []
@@ -212,7 +214,8 @@ public struct OffsetCommitResponse: KafkaResponse {
     public struct OffsetCommitResponseTopic: WireStruct {
         /// Version 2-9, dropped silently by other versions.
         public var name: TopicName = ""
-        /// From version 10, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 10, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [OffsetCommitResponsePartition] = []
@@ -252,7 +255,7 @@ public struct OffsetCommitResponse: KafkaResponse {
 
     /// `OffsetCommitResponsePartition` of `OffsetCommitResponse`, versions 2-10.
     public struct OffsetCommitResponsePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 47, versions 0, never flexible.
+/// Forgets offsets of a group. Request of API 47, versions 0, never flexible.
 public struct OffsetDeleteRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = OffsetDeleteResponse
@@ -78,7 +78,7 @@ public struct OffsetDeleteRequest: KafkaRequest {
 
     /// `OffsetDeleteRequestPartition` of `OffsetDeleteRequest`, versions 0.
     public struct OffsetDeleteRequestPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -103,7 +103,7 @@ public struct OffsetDeleteRequest: KafkaRequest {
     }
 }
 
-/// Response of API 47, versions 0, never flexible.
+/// Forgets offsets of a group. Response of API 47, versions 0, never flexible.
 public struct OffsetDeleteResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .offsetDelete }
@@ -116,7 +116,7 @@ public struct OffsetDeleteResponse: KafkaResponse {
 
     /// In every version.
     public var errorCode: ErrorCode = .none
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [OffsetDeleteResponseTopic] = []
@@ -182,7 +182,7 @@ public struct OffsetDeleteResponse: KafkaResponse {
 
     /// `OffsetDeleteResponsePartition` of `OffsetDeleteResponse`, versions 0.
     public struct OffsetDeleteResponsePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

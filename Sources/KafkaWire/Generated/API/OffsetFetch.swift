@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 9, versions 1-10, flexible from 6.
+/// How far a group has read. Request of API 9, versions 1-10, flexible from 6.
 public struct OffsetFetchRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = OffsetFetchResponse
@@ -21,7 +21,7 @@ public struct OffsetFetchRequest: KafkaRequest {
     public var topics: [OffsetFetchRequestTopic]? = []
     /// From version 8.
     public var groups: [OffsetFetchRequestGroup] = []
-    /// From version 7.
+    /// Fail while a transaction has offsets pending, rather than give old ones. From version 7.
     public var requireStable: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -124,9 +124,11 @@ public struct OffsetFetchRequest: KafkaRequest {
     public struct OffsetFetchRequestGroup: WireStruct {
         /// In every version.
         public var groupId: GroupID = ""
-        /// From version 9, may be null, dropped silently by other versions.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848. From version 9, may be
+        /// null, dropped silently by other versions.
         public var memberId: String? = nil
-        /// From version 9, dropped silently by other versions.
+        /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while. From version 9, dropped
+        /// silently by other versions.
         public var memberEpoch: Int32 = -1
         /// May be null.
         public var topics: [OffsetFetchRequestTopics]? = []
@@ -172,7 +174,8 @@ public struct OffsetFetchRequest: KafkaRequest {
     public struct OffsetFetchRequestTopics: WireStruct {
         /// Version 8-9, dropped silently by other versions.
         public var name: TopicName = ""
-        /// From version 10, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 10, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitionIndexes: [Int32] = []
@@ -207,7 +210,7 @@ public struct OffsetFetchRequest: KafkaRequest {
     }
 }
 
-/// Response of API 9, versions 1-10, flexible from 6.
+/// How far a group has read. Response of API 9, versions 1-10, flexible from 6.
 public struct OffsetFetchResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .offsetFetch }
@@ -218,7 +221,7 @@ public struct OffsetFetchResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 6...10 }
 
-    /// From version 3, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 3, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// Version 1-7.
     public var topics: [OffsetFetchResponseTopic] = []
@@ -312,11 +315,12 @@ public struct OffsetFetchResponse: KafkaResponse {
 
     /// `OffsetFetchResponsePartition` of `OffsetFetchResponse`, versions 1-7.
     public struct OffsetFetchResponsePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// The next record to read; -1 none.
         public var committedOffset: Int64 = 0
-        /// From version 5, dropped silently by other versions.
+        /// Epoch of the last record consumed, to notice a truncated log; -1 unknown. From version 5, dropped silently
+        /// by other versions.
         public var committedLeaderEpoch: Int32 = -1
         /// May be null.
         public var metadata: String? = ""
@@ -406,7 +410,8 @@ public struct OffsetFetchResponse: KafkaResponse {
     public struct OffsetFetchResponseTopics: WireStruct {
         /// Version 8-9, dropped silently by other versions.
         public var name: TopicName = ""
-        /// From version 10, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 10, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [OffsetFetchResponsePartitions] = []
@@ -446,11 +451,11 @@ public struct OffsetFetchResponse: KafkaResponse {
 
     /// `OffsetFetchResponsePartitions` of `OffsetFetchResponse`, versions 8-10.
     public struct OffsetFetchResponsePartitions: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// The next record to read; -1 none.
         public var committedOffset: Int64 = 0
-        /// In every version.
+        /// Epoch of the last record consumed, to notice a truncated log; -1 unknown.
         public var committedLeaderEpoch: Int32 = -1
         /// May be null.
         public var metadata: String? = ""

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 23, versions 2-4, flexible from 4.
+/// Where an epoch ended: how readers notice a truncated log. Request of API 23, versions 2-4, flexible from 4.
 public struct OffsetForLeaderEpochRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = OffsetForLeaderEpochResponse
@@ -15,7 +15,7 @@ public struct OffsetForLeaderEpochRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...4 }
 
-    /// From version 3, dropped silently by other versions.
+    /// -1 a client, otherwise the follower that asks. From version 3, dropped silently by other versions.
     public var replicaId: BrokerID = -2
     /// In every version.
     public var topics: [OffsetForLeaderTopic] = []
@@ -84,9 +84,9 @@ public struct OffsetForLeaderEpochRequest: KafkaRequest {
     public struct OffsetForLeaderPartition: WireStruct {
         /// In every version.
         public var partition: Int32 = 0
-        /// In every version.
+        /// The epoch the asker believes in; an older one is fenced; -1 asks nothing.
         public var currentLeaderEpoch: Int32 = -1
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -119,7 +119,7 @@ public struct OffsetForLeaderEpochRequest: KafkaRequest {
     }
 }
 
-/// Response of API 23, versions 2-4, flexible from 4.
+/// Where an epoch ended: how readers notice a truncated log. Response of API 23, versions 2-4, flexible from 4.
 public struct OffsetForLeaderEpochResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .offsetForLeaderEpoch }
@@ -130,7 +130,7 @@ public struct OffsetForLeaderEpochResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...4 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [OffsetForLeaderTopicResult] = []
@@ -201,7 +201,7 @@ public struct OffsetForLeaderEpochResponse: KafkaResponse {
         public var errorCode: ErrorCode = .none
         /// In every version.
         public var partition: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = -1
         /// In every version.
         public var endOffset: Int64 = -1

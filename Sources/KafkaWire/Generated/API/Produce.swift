@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 0, versions 3-13, flexible from 9.
+/// Appends record batches to partitions. Request of API 0, versions 3-13, flexible from 9.
 public struct ProduceRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ProduceResponse
@@ -17,7 +17,7 @@ public struct ProduceRequest: KafkaRequest {
 
     /// May be null.
     public var transactionalId: TransactionalID? = nil
-    /// In every version.
+    /// 0 no answer, 1 the leader has it, -1 all in-sync replicas have it.
     public var acks: Int16 = 0
     /// In every version.
     public var timeoutMs: Int32 = 0
@@ -66,7 +66,8 @@ public struct ProduceRequest: KafkaRequest {
     public struct TopicProduceData: WireStruct {
         /// Version 3-12, dropped silently by other versions.
         public var name: TopicName = ""
-        /// From version 13, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 13, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitionData: [PartitionProduceData] = []
@@ -104,7 +105,7 @@ public struct ProduceRequest: KafkaRequest {
     public struct PartitionProduceData: WireStruct {
         /// In every version.
         public var index: Int32 = 0
-        /// May be null.
+        /// Record batches, passed through as they are. May be null.
         public var records: ByteSlice? = .empty
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -134,7 +135,7 @@ public struct ProduceRequest: KafkaRequest {
     }
 }
 
-/// Response of API 0, versions 3-13, flexible from 9.
+/// Appends record batches to partitions. Response of API 0, versions 3-13, flexible from 9.
 public struct ProduceResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .produce }
@@ -147,9 +148,9 @@ public struct ProduceResponse: KafkaResponse {
 
     /// In every version.
     public var responses: [TopicProduceResponse] = []
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
-    /// From version 10, tag 0.
+    /// Where the leaders named here can be reached, to spare a metadata request. From version 10, tag 0.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -206,7 +207,8 @@ public struct ProduceResponse: KafkaResponse {
     public struct TopicProduceResponse: WireStruct {
         /// Version 3-12, dropped silently by other versions.
         public var name: TopicName = ""
-        /// From version 13, dropped silently by other versions.
+        /// The id that survives deletion and re-creation under the same name. From version 13, dropped silently by
+        /// other versions.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitionResponses: [PartitionProduceResponse] = []
@@ -251,17 +253,17 @@ public struct ProduceResponse: KafkaResponse {
         public var index: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
-        /// In every version.
+        /// The offset that the first record got.
         public var baseOffset: Int64 = 0
-        /// In every version.
+        /// The broker's clock at the append; -1 when the topic keeps producer times.
         public var logAppendTimeMs: Int64 = -1
-        /// From version 5, dropped silently by other versions.
+        /// The first offset that is still there; -1 unknown. From version 5, dropped silently by other versions.
         public var logStartOffset: Int64 = -1
-        /// From version 8, dropped silently by other versions.
+        /// The records that made the batch refused. From version 8, dropped silently by other versions.
         public var recordErrors: [BatchIndexAndErrorMessage] = []
         /// From version 8, may be null, dropped silently by other versions.
         public var errorMessage: String? = nil
-        /// From version 10, tag 0.
+        /// The leader to ask instead, when the error says that this is not one. From version 10, tag 0.
         public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -343,9 +345,9 @@ public struct ProduceResponse: KafkaResponse {
 
     /// `BatchIndexAndErrorMessage` of `ProduceResponse`, versions 8-13.
     public struct BatchIndexAndErrorMessage: WireStruct {
-        /// In every version.
+        /// Place in the batch, from 0.
         public var batchIndex: Int32 = 0
-        /// May be null.
+        /// Why this record was refused. May be null.
         public var batchIndexErrorMessage: String? = nil
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -378,7 +380,7 @@ public struct ProduceResponse: KafkaResponse {
     public struct LeaderIdAndEpoch: WireStruct {
         /// In every version.
         public var leaderId: BrokerID = -1
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 72, versions 0, flexible from 0.
+/// A client's metrics. Request of API 72, versions 0, flexible from 0.
 public struct PushTelemetryRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = PushTelemetryResponse
@@ -19,7 +19,7 @@ public struct PushTelemetryRequest: KafkaRequest {
     public var clientInstanceId: KafkaUUID = .zero
     /// In every version.
     public var subscriptionId: Int32 = 0
-    /// In every version.
+    /// The last push of this client.
     public var terminating: Bool = false
     /// In every version.
     public var compressionType: Int8 = 0
@@ -69,7 +69,7 @@ public struct PushTelemetryRequest: KafkaRequest {
     }
 }
 
-/// Response of API 72, versions 0, flexible from 0.
+/// A client's metrics. Response of API 72, versions 0, flexible from 0.
 public struct PushTelemetryResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .pushTelemetry }
@@ -80,7 +80,7 @@ public struct PushTelemetryResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

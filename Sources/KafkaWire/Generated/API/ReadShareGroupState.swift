@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 84, versions 0, flexible from 0.
+/// State of share partitions. Request of API 84, versions 0, flexible from 0.
 public struct ReadShareGroupStateRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ReadShareGroupStateResponse
@@ -49,7 +49,7 @@ public struct ReadShareGroupStateRequest: KafkaRequest {
 
     /// `ReadStateData` of `ReadShareGroupStateRequest`, versions 0.
     public struct ReadStateData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -84,7 +84,7 @@ public struct ReadShareGroupStateRequest: KafkaRequest {
     public struct PartitionData: WireStruct {
         /// In every version.
         public var partition: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -114,7 +114,7 @@ public struct ReadShareGroupStateRequest: KafkaRequest {
     }
 }
 
-/// Response of API 84, versions 0, flexible from 0.
+/// State of share partitions. Response of API 84, versions 0, flexible from 0.
 public struct ReadShareGroupStateResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .readShareGroupState }
@@ -154,7 +154,7 @@ public struct ReadShareGroupStateResponse: KafkaResponse {
 
     /// `ReadStateResult` of `ReadShareGroupStateResponse`, versions 0.
     public struct ReadStateResult: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionResult] = []
@@ -251,9 +251,9 @@ public struct ReadShareGroupStateResponse: KafkaResponse {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// 0 available, 2 acknowledged, 4 archived.
         public var deliveryState: Int8 = 0
-        /// In every version.
+        /// How often the record was handed out.
         public var deliveryCount: Int16 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

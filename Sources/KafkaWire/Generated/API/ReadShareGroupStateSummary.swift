@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 87, versions 0-1, flexible from 0.
+/// Start and epoch of share partitions. Request of API 87, versions 0-1, flexible from 0.
 public struct ReadShareGroupStateSummaryRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ReadShareGroupStateSummaryResponse
@@ -49,7 +49,7 @@ public struct ReadShareGroupStateSummaryRequest: KafkaRequest {
 
     /// `ReadStateSummaryData` of `ReadShareGroupStateSummaryRequest`, versions 0-1.
     public struct ReadStateSummaryData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -84,7 +84,7 @@ public struct ReadShareGroupStateSummaryRequest: KafkaRequest {
     public struct PartitionData: WireStruct {
         /// In every version.
         public var partition: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -114,7 +114,7 @@ public struct ReadShareGroupStateSummaryRequest: KafkaRequest {
     }
 }
 
-/// Response of API 87, versions 0-1, flexible from 0.
+/// Start and epoch of share partitions. Response of API 87, versions 0-1, flexible from 0.
 public struct ReadShareGroupStateSummaryResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .readShareGroupStateSummary }
@@ -154,7 +154,7 @@ public struct ReadShareGroupStateSummaryResponse: KafkaResponse {
 
     /// `ReadStateSummaryResult` of `ReadShareGroupStateSummaryResponse`, versions 0-1.
     public struct ReadStateSummaryResult: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionResult] = []
@@ -195,7 +195,7 @@ public struct ReadShareGroupStateSummaryResponse: KafkaResponse {
         public var errorMessage: String? = nil
         /// In every version.
         public var stateEpoch: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// In every version.
         public var startOffset: Int64 = 0

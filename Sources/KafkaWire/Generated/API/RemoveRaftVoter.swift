@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 81, versions 0, flexible from 0.
+/// Removes a voter from the metadata quorum. Request of API 81, versions 0, flexible from 0.
 public struct RemoveRaftVoterRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = RemoveRaftVoterResponse
@@ -53,7 +53,7 @@ public struct RemoveRaftVoterRequest: KafkaRequest {
     }
 }
 
-/// Response of API 81, versions 0, flexible from 0.
+/// Removes a voter from the metadata quorum. Response of API 81, versions 0, flexible from 0.
 public struct RemoveRaftVoterResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .removeRaftVoter }
@@ -64,7 +64,7 @@ public struct RemoveRaftVoterResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 39, versions 1-2, flexible from 2.
+/// Keeps a token from expiring. Request of API 39, versions 1-2, flexible from 2.
 public struct RenewDelegationTokenRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = RenewDelegationTokenResponse
@@ -15,7 +15,7 @@ public struct RenewDelegationTokenRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// The secret of the delegation token.
     public var hmac: ByteSlice = .empty
     /// In every version.
     public var renewPeriodMs: Int64 = 0
@@ -48,7 +48,7 @@ public struct RenewDelegationTokenRequest: KafkaRequest {
     }
 }
 
-/// Response of API 39, versions 1-2, flexible from 2.
+/// Keeps a token from expiring. Response of API 39, versions 1-2, flexible from 2.
 public struct RenewDelegationTokenResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .renewDelegationToken }
@@ -63,7 +63,7 @@ public struct RenewDelegationTokenResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var expiryTimestampMs: Int64 = 0
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

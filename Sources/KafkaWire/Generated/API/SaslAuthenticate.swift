@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 36, versions 0-2, flexible from 2.
+/// One step of a SASL exchange. Request of API 36, versions 0-2, flexible from 2.
 public struct SaslAuthenticateRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = SaslAuthenticateResponse
@@ -15,7 +15,7 @@ public struct SaslAuthenticateRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 2...2 }
 
-    /// In every version.
+    /// A SASL token of the mechanism.
     public var authBytes: ByteSlice = .empty
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -43,7 +43,7 @@ public struct SaslAuthenticateRequest: KafkaRequest {
     }
 }
 
-/// Response of API 36, versions 0-2, flexible from 2.
+/// One step of a SASL exchange. Response of API 36, versions 0-2, flexible from 2.
 public struct SaslAuthenticateResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .saslAuthenticate }
@@ -58,9 +58,9 @@ public struct SaslAuthenticateResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = ""
-    /// In every version.
+    /// A SASL token of the mechanism.
     public var authBytes: ByteSlice = .empty
-    /// From version 1, dropped silently by other versions.
+    /// The client has to authenticate again before; 0 never. From version 1, dropped silently by other versions.
     public var sessionLifetimeMs: Int64 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

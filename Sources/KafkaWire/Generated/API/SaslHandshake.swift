@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 17, versions 0-1, never flexible.
+/// Chooses a SASL mechanism. Request of API 17, versions 0-1, never flexible.
 public struct SaslHandshakeRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = SaslHandshakeResponse
@@ -15,7 +15,7 @@ public struct SaslHandshakeRequest: KafkaRequest {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { nil }
 
-    /// In every version.
+    /// PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER, GSSAPI.
     public var mechanism: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -41,7 +41,7 @@ public struct SaslHandshakeRequest: KafkaRequest {
     }
 }
 
-/// Response of API 17, versions 0-1, never flexible.
+/// Chooses a SASL mechanism. Response of API 17, versions 0-1, never flexible.
 public struct SaslHandshakeResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .saslHandshake }
@@ -54,7 +54,7 @@ public struct SaslHandshakeResponse: KafkaResponse {
 
     /// In every version.
     public var errorCode: ErrorCode = .none
-    /// In every version.
+    /// What the listener offers.
     public var mechanisms: [String] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

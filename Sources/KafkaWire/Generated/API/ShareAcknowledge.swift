@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 79, versions 1-2, flexible from 1.
+/// Says what became of records taken. Request of API 79, versions 1-2, flexible from 1.
 public struct ShareAcknowledgeRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ShareAcknowledgeResponse
@@ -17,7 +17,7 @@ public struct ShareAcknowledgeRequest: KafkaRequest {
 
     /// May be null.
     public var groupId: GroupID? = nil
-    /// May be null.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848. May be null.
     public var memberId: String? = ""
     /// In every version.
     public var shareSessionEpoch: Int32 = 0
@@ -74,7 +74,7 @@ public struct ShareAcknowledgeRequest: KafkaRequest {
 
     /// `AcknowledgeTopic` of `ShareAcknowledgeRequest`, versions 1-2.
     public struct AcknowledgeTopic: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [AcknowledgePartition] = []
@@ -107,7 +107,7 @@ public struct ShareAcknowledgeRequest: KafkaRequest {
 
     /// `AcknowledgePartition` of `ShareAcknowledgeRequest`, versions 1-2.
     public struct AcknowledgePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var acknowledgementBatches: [AcknowledgementBatch] = []
@@ -145,7 +145,7 @@ public struct ShareAcknowledgeRequest: KafkaRequest {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// Per record 0 gap, 1 accept, 2 release, 3 reject, 4 renew.
         public var acknowledgeTypes: [Int8] = []
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -178,7 +178,7 @@ public struct ShareAcknowledgeRequest: KafkaRequest {
     }
 }
 
-/// Response of API 79, versions 1-2, flexible from 1.
+/// Says what became of records taken. Response of API 79, versions 1-2, flexible from 1.
 public struct ShareAcknowledgeResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .shareAcknowledge }
@@ -189,17 +189,17 @@ public struct ShareAcknowledgeResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = nil
-    /// From version 2, dropped silently by other versions.
+    /// A record not acknowledged by then is handed out again. From version 2, dropped silently by other versions.
     public var acquisitionLockTimeoutMs: Int32 = 0
     /// In every version.
     public var responses: [ShareAcknowledgeTopicResponse] = []
-    /// In every version.
+    /// Where the leaders named here can be reached, to spare a metadata request.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -250,7 +250,7 @@ public struct ShareAcknowledgeResponse: KafkaResponse {
 
     /// `ShareAcknowledgeTopicResponse` of `ShareAcknowledgeResponse`, versions 1-2.
     public struct ShareAcknowledgeTopicResponse: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -283,13 +283,13 @@ public struct ShareAcknowledgeResponse: KafkaResponse {
 
     /// `PartitionData` of `ShareAcknowledgeResponse`, versions 1-2.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
         /// May be null.
         public var errorMessage: String? = nil
-        /// In every version.
+        /// The leader to ask instead, when the error says that this is not one.
         public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -333,7 +333,7 @@ public struct ShareAcknowledgeResponse: KafkaResponse {
     public struct LeaderIdAndEpoch: WireStruct {
         /// In every version.
         public var leaderId: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

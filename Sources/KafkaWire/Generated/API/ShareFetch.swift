@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 78, versions 1-2, flexible from 1.
+/// Takes records of a share group under a lock. Request of API 78, versions 1-2, flexible from 1.
 public struct ShareFetchRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ShareFetchResponse
@@ -17,15 +17,15 @@ public struct ShareFetchRequest: KafkaRequest {
 
     /// May be null.
     public var groupId: GroupID? = nil
-    /// May be null.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848. May be null.
     public var memberId: String? = ""
     /// In every version.
     public var shareSessionEpoch: Int32 = 0
-    /// In every version.
+    /// How long the broker may hold the request when there is too little to give.
     public var maxWaitMs: Int32 = 0
-    /// In every version.
+    /// Wait until there is this much to give, or maxWaitMs is over.
     public var minBytes: Int32 = 0
-    /// In every version.
+    /// A soft limit: the first batch is given even when it is larger.
     public var maxBytes: Int32 = 2147483647
     /// In every version.
     public var maxRecords: Int32 = 0
@@ -37,7 +37,7 @@ public struct ShareFetchRequest: KafkaRequest {
     public var isRenewAck: Bool = false
     /// In every version.
     public var topics: [FetchTopic] = []
-    /// In every version.
+    /// Partitions that the session no longer asks for.
     public var forgottenTopicsData: [ForgottenTopic] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -116,7 +116,7 @@ public struct ShareFetchRequest: KafkaRequest {
 
     /// `FetchTopic` of `ShareFetchRequest`, versions 1-2.
     public struct FetchTopic: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [FetchPartition] = []
@@ -149,7 +149,7 @@ public struct ShareFetchRequest: KafkaRequest {
 
     /// `FetchPartition` of `ShareFetchRequest`, versions 1-2.
     public struct FetchPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var acknowledgementBatches: [AcknowledgementBatch] = []
@@ -187,7 +187,7 @@ public struct ShareFetchRequest: KafkaRequest {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// Per record 0 gap, 1 accept, 2 release, 3 reject, 4 renew.
         public var acknowledgeTypes: [Int8] = []
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -221,7 +221,7 @@ public struct ShareFetchRequest: KafkaRequest {
 
     /// `ForgottenTopic` of `ShareFetchRequest`, versions 1-2.
     public struct ForgottenTopic: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []
@@ -253,7 +253,7 @@ public struct ShareFetchRequest: KafkaRequest {
     }
 }
 
-/// Response of API 78, versions 1-2, flexible from 1.
+/// Takes records of a share group under a lock. Response of API 78, versions 1-2, flexible from 1.
 public struct ShareFetchResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .shareFetch }
@@ -264,17 +264,17 @@ public struct ShareFetchResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = nil
-    /// In every version.
+    /// A record not acknowledged by then is handed out again.
     public var acquisitionLockTimeoutMs: Int32 = 0
     /// In every version.
     public var responses: [ShareFetchableTopicResponse] = []
-    /// In every version.
+    /// Where the leaders named here can be reached, to spare a metadata request.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -325,7 +325,7 @@ public struct ShareFetchResponse: KafkaResponse {
 
     /// `ShareFetchableTopicResponse` of `ShareFetchResponse`, versions 1-2.
     public struct ShareFetchableTopicResponse: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -358,7 +358,7 @@ public struct ShareFetchResponse: KafkaResponse {
 
     /// `PartitionData` of `ShareFetchResponse`, versions 1-2.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
@@ -368,9 +368,9 @@ public struct ShareFetchResponse: KafkaResponse {
         public var acknowledgeErrorCode: ErrorCode = .none
         /// May be null.
         public var acknowledgeErrorMessage: String? = nil
-        /// In every version.
+        /// The leader to ask instead, when the error says that this is not one.
         public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
-        /// In every version.
+        /// Record batches, passed through as they are.
         public var records: ByteSlice = .empty
         /// In every version.
         public var acquiredRecords: [AcquiredRecords] = []
@@ -432,7 +432,7 @@ public struct ShareFetchResponse: KafkaResponse {
     public struct LeaderIdAndEpoch: WireStruct {
         /// In every version.
         public var leaderId: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -467,7 +467,7 @@ public struct ShareFetchResponse: KafkaResponse {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// How often the record was handed out.
         public var deliveryCount: Int16 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 76, versions 1, flexible from 1.
+/// A member of a share group joins, reports, gets its partitions. Request of API 76, versions 1, flexible from 1.
 public struct ShareGroupHeartbeatRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = ShareGroupHeartbeatResponse
@@ -17,11 +17,11 @@ public struct ShareGroupHeartbeatRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// May be null.
+    /// Where the client is, to be sent to a near replica (KIP-392). May be null.
     public var rackId: String? = nil
     /// May be null.
     public var subscribedTopicNames: [TopicName]? = nil
@@ -69,7 +69,7 @@ public struct ShareGroupHeartbeatRequest: KafkaRequest {
     }
 }
 
-/// Response of API 76, versions 1, flexible from 1.
+/// A member of a share group joins, reports, gets its partitions. Response of API 76, versions 1, flexible from 1.
 public struct ShareGroupHeartbeatResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .shareGroupHeartbeat }
@@ -80,17 +80,17 @@ public struct ShareGroupHeartbeatResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 1...1 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = nil
-    /// May be null.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848. May be null.
     public var memberId: String? = nil
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// In every version.
+    /// How often the member should report.
     public var heartbeatIntervalMs: Int32 = 0
     /// May be null.
     public var assignment: Assignment? = nil
@@ -147,7 +147,7 @@ public struct ShareGroupHeartbeatResponse: KafkaResponse {
 
     /// `TopicPartitions` of `ShareGroupHeartbeatResponse`, versions 1.
     public struct TopicPartitions: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 89, versions 0, flexible from 0.
+/// State, topology and members of streams groups. Request of API 89, versions 0, flexible from 0.
 public struct StreamsGroupDescribeRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = StreamsGroupDescribeResponse
@@ -17,7 +17,7 @@ public struct StreamsGroupDescribeRequest: KafkaRequest {
 
     /// In every version.
     public var groupIds: [GroupID] = []
-    /// In every version.
+    /// Ask also what this user may do.
     public var includeAuthorizedOperations: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -48,7 +48,7 @@ public struct StreamsGroupDescribeRequest: KafkaRequest {
     }
 }
 
-/// Response of API 89, versions 0, flexible from 0.
+/// State, topology and members of streams groups. Response of API 89, versions 0, flexible from 0.
 public struct StreamsGroupDescribeResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .streamsGroupDescribe }
@@ -59,7 +59,7 @@ public struct StreamsGroupDescribeResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var groups: [DescribedGroup] = []
@@ -164,11 +164,11 @@ public struct StreamsGroupDescribeResponse: KafkaResponse {
 
     /// `Assignment` of `StreamsGroupDescribeResponse`, versions 0.
     public struct Assignment: WireStruct {
-        /// In every version.
+        /// The member processes these.
         public var activeTasks: [TaskIds] = []
-        /// In every version.
+        /// The member keeps a copy of their state.
         public var standbyTasks: [TaskIds] = []
-        /// In every version.
+        /// The member fills their state, to take them over later.
         public var warmupTasks: [TaskIds] = []
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -272,7 +272,7 @@ public struct StreamsGroupDescribeResponse: KafkaResponse {
         public var name: TopicName = ""
         /// In every version.
         public var partitions: Int32 = 0
-        /// In every version.
+        /// -1 the broker's default.
         public var replicationFactor: Int16 = 0
         /// In every version.
         public var topicConfigs: [KeyValue] = []
@@ -328,11 +328,11 @@ public struct StreamsGroupDescribeResponse: KafkaResponse {
         public var groupEpoch: Int32 = 0
         /// In every version.
         public var assignmentEpoch: Int32 = 0
-        /// May be null.
+        /// Processors of the streams application; sent when it changes. May be null.
         public var topology: Topology? = nil
         /// In every version.
         public var members: [Member] = []
-        /// In every version.
+        /// Bits of AclOperation; -2147483648 when not asked for.
         public var authorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -481,23 +481,23 @@ public struct StreamsGroupDescribeResponse: KafkaResponse {
 
     /// `Member` of `StreamsGroupDescribeResponse`, versions 0.
     public struct Member: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// In every version.
+        /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
         public var memberEpoch: Int32 = 0
-        /// May be null.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
         public var instanceId: String? = nil
-        /// May be null.
+        /// Where the client is, to be sent to a near replica (KIP-392). May be null.
         public var rackId: String? = nil
         /// In every version.
         public var clientId: String = ""
-        /// In every version.
+        /// As the broker sees it, with a slash in front: /127.0.0.1.
         public var clientHost: String = ""
         /// In every version.
         public var topologyEpoch: Int32 = 0
         /// In every version.
         public var processId: String = ""
-        /// May be null.
+        /// For interactive queries. May be null.
         public var userEndpoint: Endpoint? = nil
         /// In every version.
         public var clientTags: [KeyValue] = []

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 88, versions 0, flexible from 0.
+/// A Streams process joins, reports, gets its tasks (KIP-1071). Request of API 88, versions 0, flexible from 0.
 public struct StreamsGroupHeartbeatRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = StreamsGroupHeartbeatResponse
@@ -17,29 +17,29 @@ public struct StreamsGroupHeartbeatRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
     /// In every version.
     public var endpointInformationEpoch: Int32 = 0
-    /// May be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
     public var instanceId: String? = nil
-    /// May be null.
+    /// Where the client is, to be sent to a near replica (KIP-392). May be null.
     public var rackId: String? = nil
-    /// In every version.
+    /// How long members have to join again when a rebalance starts.
     public var rebalanceTimeoutMs: Int32 = -1
-    /// May be null.
+    /// Processors of the streams application; sent when it changes. May be null.
     public var topology: Topology? = nil
-    /// May be null.
+    /// The member processes these. May be null.
     public var activeTasks: [TaskIds]? = nil
-    /// May be null.
+    /// The member keeps a copy of their state. May be null.
     public var standbyTasks: [TaskIds]? = nil
-    /// May be null.
+    /// The member fills their state, to take them over later. May be null.
     public var warmupTasks: [TaskIds]? = nil
     /// May be null.
     public var processId: String? = nil
-    /// May be null.
+    /// For interactive queries. May be null.
     public var userEndpoint: Endpoint? = nil
     /// May be null.
     public var clientTags: [KeyValue]? = nil
@@ -179,7 +179,7 @@ public struct StreamsGroupHeartbeatRequest: KafkaRequest {
         public var name: TopicName = ""
         /// In every version.
         public var partitions: Int32 = 0
-        /// In every version.
+        /// -1 the broker's default.
         public var replicationFactor: Int16 = 0
         /// In every version.
         public var topicConfigs: [KeyValue] = []
@@ -463,7 +463,7 @@ public struct StreamsGroupHeartbeatRequest: KafkaRequest {
     }
 }
 
-/// Response of API 88, versions 0, flexible from 0.
+/// A Streams process joins, reports, gets its tasks (KIP-1071). Response of API 88, versions 0, flexible from 0.
 public struct StreamsGroupHeartbeatResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .streamsGroupHeartbeat }
@@ -474,29 +474,29 @@ public struct StreamsGroupHeartbeatResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = nil
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// In every version.
+    /// How often the member should report.
     public var heartbeatIntervalMs: Int32 = 0
-    /// In every version.
+    /// A member with at most this lag may take a task over.
     public var acceptableRecoveryLag: Int32 = 0
     /// In every version.
     public var taskOffsetIntervalMs: Int32 = 0
     /// May be null.
     public var status: [Status]? = []
-    /// May be null.
+    /// The member processes these. May be null.
     public var activeTasks: [TaskIds]? = nil
-    /// May be null.
+    /// The member keeps a copy of their state. May be null.
     public var standbyTasks: [TaskIds]? = nil
-    /// May be null.
+    /// The member fills their state, to take them over later. May be null.
     public var warmupTasks: [TaskIds]? = nil
     /// In every version.
     public var endpointInformationEpoch: Int32 = 0
@@ -716,7 +716,7 @@ public struct StreamsGroupHeartbeatResponse: KafkaResponse {
 
     /// `EndpointToPartitions` of `StreamsGroupHeartbeatResponse`, versions 0.
     public struct EndpointToPartitions: WireStruct {
-        /// In every version.
+        /// For interactive queries.
         public var userEndpoint: Endpoint = Endpoint()
         /// In every version.
         public var activePartitions: [TopicPartition] = []

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 14, versions 0-5, flexible from 4.
+/// The leader hands in the assignment, the others wait for it. Request of API 14, versions 0-5, flexible from 4.
 public struct SyncGroupRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = SyncGroupResponse
@@ -17,13 +17,14 @@ public struct SyncGroupRequest: KafkaRequest {
 
     /// In every version.
     public var groupId: GroupID = ""
-    /// In every version.
+    /// The round of the group; -1 commits from outside of it.
     public var generationId: Int32 = 0
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
-    /// From version 3, may be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). From version 3, may be null.
     public var groupInstanceId: String? = nil
-    /// From version 5, may be null, dropped silently by other versions.
+    /// `consumer` for consumers, `connect` for Connect workers. From version 5, may be null, dropped silently by other
+    /// versions.
     public var protocolType: String? = nil
     /// From version 5, may be null, dropped silently by other versions.
     public var protocolName: String? = nil
@@ -86,9 +87,9 @@ public struct SyncGroupRequest: KafkaRequest {
 
     /// `SyncGroupRequestAssignment` of `SyncGroupRequest`, versions 0-5.
     public struct SyncGroupRequestAssignment: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// In every version.
+        /// What the members agree on: bytes of the protocol, ConsumerProtocolAssignment for consumers.
         public var assignment: ByteSlice = .empty
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -118,7 +119,7 @@ public struct SyncGroupRequest: KafkaRequest {
     }
 }
 
-/// Response of API 14, versions 0-5, flexible from 4.
+/// The leader hands in the assignment, the others wait for it. Response of API 14, versions 0-5, flexible from 4.
 public struct SyncGroupResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .syncGroup }
@@ -129,15 +130,16 @@ public struct SyncGroupResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...5 }
 
-    /// From version 1, dropped silently by other versions.
+    /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
-    /// From version 5, may be null, dropped silently by other versions.
+    /// `consumer` for consumers, `connect` for Connect workers. From version 5, may be null, dropped silently by other
+    /// versions.
     public var protocolType: String? = nil
     /// From version 5, may be null, dropped silently by other versions.
     public var protocolName: String? = nil
-    /// In every version.
+    /// What the members agree on: bytes of the protocol, ConsumerProtocolAssignment for consumers.
     public var assignment: ByteSlice = .empty
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

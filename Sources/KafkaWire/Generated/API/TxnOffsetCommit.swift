@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 28, versions 0-5, flexible from 3.
+/// Offsets that count when the transaction commits. Request of API 28, versions 0-5, flexible from 3.
 public struct TxnOffsetCommitRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = TxnOffsetCommitResponse
@@ -21,13 +21,13 @@ public struct TxnOffsetCommitRequest: KafkaRequest {
     public var groupId: GroupID = ""
     /// In every version.
     public var producerId: ProducerID = 0
-    /// In every version.
+    /// Grows when another producer takes over the id; the older one is fenced.
     public var producerEpoch: Int16 = 0
-    /// From version 3.
+    /// The round of the group; -1 commits from outside of it. From version 3.
     public var generationId: Int32 = -1
-    /// From version 3.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848. From version 3.
     public var memberId: String = ""
-    /// From version 3, may be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). From version 3, may be null.
     public var groupInstanceId: String? = nil
     /// In every version.
     public var topics: [TxnOffsetCommitRequestTopic] = []
@@ -134,13 +134,14 @@ public struct TxnOffsetCommitRequest: KafkaRequest {
 
     /// `TxnOffsetCommitRequestPartition` of `TxnOffsetCommitRequest`, versions 0-5.
     public struct TxnOffsetCommitRequestPartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// The next record to read; -1 none.
         public var committedOffset: Int64 = 0
-        /// From version 2, dropped silently by other versions.
+        /// Epoch of the last record consumed, to notice a truncated log; -1 unknown. From version 2, dropped silently
+        /// by other versions.
         public var committedLeaderEpoch: Int32 = -1
-        /// May be null.
+        /// Free text of the client, kept with the offset. May be null.
         public var committedMetadata: String? = ""
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -181,7 +182,7 @@ public struct TxnOffsetCommitRequest: KafkaRequest {
     }
 }
 
-/// Response of API 28, versions 0-5, flexible from 3.
+/// Offsets that count when the transaction commits. Response of API 28, versions 0-5, flexible from 3.
 public struct TxnOffsetCommitResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .txnOffsetCommit }
@@ -192,7 +193,7 @@ public struct TxnOffsetCommitResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 3...5 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var topics: [TxnOffsetCommitResponseTopic] = []
@@ -260,7 +261,7 @@ public struct TxnOffsetCommitResponse: KafkaResponse {
 
     /// `TxnOffsetCommitResponsePartition` of `TxnOffsetCommitResponse`, versions 0-5.
     public struct TxnOffsetCommitResponsePartition: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 64, versions 0, flexible from 0.
+/// Forgets a broker. Request of API 64, versions 0, flexible from 0.
 public struct UnregisterBrokerRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = UnregisterBrokerResponse
@@ -43,7 +43,7 @@ public struct UnregisterBrokerRequest: KafkaRequest {
     }
 }
 
-/// Response of API 64, versions 0, flexible from 0.
+/// Forgets a broker. Response of API 64, versions 0, flexible from 0.
 public struct UnregisterBrokerResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .unregisterBroker }
@@ -54,7 +54,7 @@ public struct UnregisterBrokerResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

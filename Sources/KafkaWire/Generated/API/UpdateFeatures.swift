@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 57, versions 0-2, flexible from 0.
+/// Raises or lowers finalized features. Request of API 57, versions 0-2, flexible from 0.
 public struct UpdateFeaturesRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = UpdateFeaturesResponse
@@ -19,7 +19,7 @@ public struct UpdateFeaturesRequest: KafkaRequest {
     public var timeoutMs: Int32 = 60000
     /// In every version.
     public var featureUpdates: [FeatureUpdateKey] = []
-    /// From version 1.
+    /// Check, do nothing. From version 1.
     public var validateOnly: Bool = false
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -113,7 +113,7 @@ public struct UpdateFeaturesRequest: KafkaRequest {
     }
 }
 
-/// Response of API 57, versions 0-2, flexible from 0.
+/// Raises or lowers finalized features. Response of API 57, versions 0-2, flexible from 0.
 public struct UpdateFeaturesResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .updateFeatures }
@@ -124,7 +124,7 @@ public struct UpdateFeaturesResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...2 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 82, versions 0, flexible from 0.
+/// A voter's new endpoints. Request of API 82, versions 0, flexible from 0.
 public struct UpdateRaftVoterRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = UpdateRaftVoterResponse
@@ -17,7 +17,7 @@ public struct UpdateRaftVoterRequest: KafkaRequest {
 
     /// May be null.
     public var clusterId: String? = ""
-    /// In every version.
+    /// The epoch the asker believes in; an older one is fenced; -1 asks nothing.
     public var currentLeaderEpoch: Int32 = 0
     /// In every version.
     public var voterId: Int32 = 0
@@ -146,7 +146,7 @@ public struct UpdateRaftVoterRequest: KafkaRequest {
     }
 }
 
-/// Response of API 82, versions 0, flexible from 0.
+/// A voter's new endpoints. Response of API 82, versions 0, flexible from 0.
 public struct UpdateRaftVoterResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .updateRaftVoter }
@@ -157,11 +157,11 @@ public struct UpdateRaftVoterResponse: KafkaResponse {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
     /// In every version.
     public var errorCode: ErrorCode = .none
-    /// Tag 0.
+    /// The leader to ask instead, when the error says that this is not one. Tag 0.
     public var currentLeader: CurrentLeader = CurrentLeader()
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -220,7 +220,7 @@ public struct UpdateRaftVoterResponse: KafkaResponse {
     public struct CurrentLeader: WireStruct {
         /// In every version.
         public var leaderId: BrokerID = -1
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = -1
         /// In every version.
         public var host: String = ""

@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 52, versions 0-2, flexible from 0.
+/// Asks for a vote in the metadata quorum. Request of API 52, versions 0-2, flexible from 0.
 public struct VoteRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = VoteResponse
@@ -87,13 +87,13 @@ public struct VoteRequest: KafkaRequest {
 
     /// `PartitionData` of `VoteRequest`, versions 0-2.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
-        /// In every version.
+        /// The broker epoch of the follower that asks; -1 unknown.
         public var replicaEpoch: Int32 = 0
         /// In every version.
         public var replicaId: BrokerID = 0
-        /// From version 1, dropped silently by other versions.
+        /// The log directory of the follower that asks (KIP-853). From version 1, dropped silently by other versions.
         public var replicaDirectoryId: KafkaUUID = .zero
         /// From version 1, dropped silently by other versions.
         public var voterDirectoryId: KafkaUUID = .zero
@@ -162,7 +162,7 @@ public struct VoteRequest: KafkaRequest {
     }
 }
 
-/// Response of API 52, versions 0-2, flexible from 0.
+/// Asks for a vote in the metadata quorum. Response of API 52, versions 0-2, flexible from 0.
 public struct VoteResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .vote }
@@ -177,7 +177,7 @@ public struct VoteResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var topics: [TopicData] = []
-    /// From version 1, tag 0.
+    /// Where the leaders named here can be reached, to spare a metadata request. From version 1, tag 0.
     public var nodeEndpoints: [NodeEndpoint] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -265,13 +265,13 @@ public struct VoteResponse: KafkaResponse {
 
     /// `PartitionData` of `VoteResponse`, versions 0-2.
     public struct PartitionData: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none
         /// In every version.
         public var leaderId: BrokerID = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// In every version.
         public var voteGranted: Bool = false

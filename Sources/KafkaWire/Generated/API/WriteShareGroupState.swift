@@ -2,7 +2,7 @@
 
 import Bytes
 
-/// Request of API 85, versions 0-1, flexible from 0.
+/// Changes the state of share partitions. Request of API 85, versions 0-1, flexible from 0.
 public struct WriteShareGroupStateRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = WriteShareGroupStateResponse
@@ -49,7 +49,7 @@ public struct WriteShareGroupStateRequest: KafkaRequest {
 
     /// `WriteStateData` of `WriteShareGroupStateRequest`, versions 0-1.
     public struct WriteStateData: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionData] = []
@@ -86,7 +86,7 @@ public struct WriteShareGroupStateRequest: KafkaRequest {
         public var partition: Int32 = 0
         /// In every version.
         public var stateEpoch: Int32 = 0
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// In every version.
         public var startOffset: Int64 = 0
@@ -146,9 +146,9 @@ public struct WriteShareGroupStateRequest: KafkaRequest {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// 0 available, 2 acknowledged, 4 archived.
         public var deliveryState: Int8 = 0
-        /// In every version.
+        /// How often the record was handed out.
         public var deliveryCount: Int16 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -184,7 +184,7 @@ public struct WriteShareGroupStateRequest: KafkaRequest {
     }
 }
 
-/// Response of API 85, versions 0-1, flexible from 0.
+/// Changes the state of share partitions. Response of API 85, versions 0-1, flexible from 0.
 public struct WriteShareGroupStateResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .writeShareGroupState }
@@ -224,7 +224,7 @@ public struct WriteShareGroupStateResponse: KafkaResponse {
 
     /// `WriteStateResult` of `WriteShareGroupStateResponse`, versions 0-1.
     public struct WriteStateResult: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [PartitionResult] = []

@@ -2,7 +2,8 @@
 
 import Bytes
 
-/// Request of API 27, versions 1-2, flexible from 1.
+/// A coordinator has the outcome of transactions written into partitions. Request of API 27, versions 1-2, flexible
+/// from 1.
 public struct WriteTxnMarkersRequest: KafkaRequest {
     /// What answers it.
     public typealias Response = WriteTxnMarkersResponse
@@ -46,15 +47,15 @@ public struct WriteTxnMarkersRequest: KafkaRequest {
     public struct WritableTxnMarker: WireStruct {
         /// In every version.
         public var producerId: ProducerID = 0
-        /// In every version.
+        /// Grows when another producer takes over the id; the older one is fenced.
         public var producerEpoch: Int16 = 0
-        /// In every version.
+        /// Commit, otherwise abort.
         public var transactionResult: Bool = false
         /// In every version.
         public var topics: [WritableTxnMarkerTopic] = []
-        /// In every version.
+        /// Leader epoch of the transaction partition; fences an old coordinator.
         public var coordinatorEpoch: Int32 = 0
-        /// From version 2, dropped silently by other versions.
+        /// 2 bumps the epoch with every transaction. From version 2, dropped silently by other versions.
         public var transactionVersion: Int8 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -136,7 +137,8 @@ public struct WriteTxnMarkersRequest: KafkaRequest {
     }
 }
 
-/// Response of API 27, versions 1-2, flexible from 1.
+/// A coordinator has the outcome of transactions written into partitions. Response of API 27, versions 1-2, flexible
+/// from 1.
 public struct WriteTxnMarkersResponse: KafkaResponse {
     /// The number of the API.
     public static var apiKey: APIKey { .writeTxnMarkers }
@@ -243,7 +245,7 @@ public struct WriteTxnMarkersResponse: KafkaResponse {
 
     /// `WritableTxnMarkerPartitionResult` of `WriteTxnMarkersResponse`, versions 1-2.
     public struct WritableTxnMarkerPartitionResult: WireStruct {
-        /// In every version.
+        /// The partition's number, from 0.
         public var partitionIndex: Int32 = 0
         /// In every version.
         public var errorCode: ErrorCode = .none

@@ -13,7 +13,7 @@ public struct ConsumerProtocolAssignment: WireMessage {
 
     /// In every version.
     public var assignedPartitions: [TopicPartition] = []
-    /// May be null.
+    /// Bytes for the assignor. May be null.
     public var userData: ByteSlice? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

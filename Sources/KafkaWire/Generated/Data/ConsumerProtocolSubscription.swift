@@ -13,13 +13,14 @@ public struct ConsumerProtocolSubscription: WireMessage {
 
     /// In every version.
     public var topics: [String] = []
-    /// May be null.
+    /// Bytes for the assignor. May be null.
     public var userData: ByteSlice? = nil
     /// From version 1, dropped silently by other versions.
     public var ownedPartitions: [TopicPartition] = []
-    /// From version 2, dropped silently by other versions.
+    /// The round of the group; -1 commits from outside of it. From version 2, dropped silently by other versions.
     public var generationId: Int32 = -1
-    /// From version 3, may be null, dropped silently by other versions.
+    /// Where the client is, to be sent to a near replica (KIP-392). From version 3, may be null, dropped silently by
+    /// other versions.
     public var rackId: String? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

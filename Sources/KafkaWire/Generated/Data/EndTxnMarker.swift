@@ -11,7 +11,7 @@ public struct EndTxnMarker: WireMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { nil }
 
-    /// In every version.
+    /// Leader epoch of the transaction partition; fences an old coordinator.
     public var coordinatorEpoch: Int32 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

@@ -15,9 +15,9 @@ public struct QuorumStateData: WireMessage {
     public var clusterId: String = ""
     /// In every version.
     public var leaderId: Int32 = -1
-    /// In every version.
+    /// Grows with every new leader of the partition; -1 unknown.
     public var leaderEpoch: Int32 = -1
-    /// In every version.
+    /// -1 nobody.
     public var votedId: Int32 = -1
     /// From version 1.
     public var votedDirectoryId: KafkaUUID = .zero

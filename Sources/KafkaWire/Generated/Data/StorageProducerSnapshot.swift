@@ -55,7 +55,7 @@ public struct ProducerSnapshot: WireMessage {
         public var offsetDelta: Int32 = 0
         /// In every version.
         public var timestamp: Int64 = 0
-        /// In every version.
+        /// Leader epoch of the transaction partition; fences an old coordinator.
         public var coordinatorEpoch: Int32 = 0
         /// In every version.
         public var currentTxnFirstOffset: Int64 = 0

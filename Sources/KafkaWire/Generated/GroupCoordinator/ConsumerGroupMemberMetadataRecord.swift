@@ -15,7 +15,7 @@ public struct ConsumerGroupMemberMetadataKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -55,23 +55,23 @@ public struct ConsumerGroupMemberMetadataValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// May be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
     public var instanceId: String? = ""
-    /// May be null.
+    /// Where the client is, to be sent to a near replica (KIP-392). May be null.
     public var rackId: String? = ""
     /// In every version.
     public var clientId: String = ""
-    /// In every version.
+    /// As the broker sees it, with a slash in front: /127.0.0.1.
     public var clientHost: String = ""
     /// In every version.
     public var subscribedTopicNames: [String] = []
-    /// May be null.
+    /// RE2J, worked out by the coordinator. May be null.
     public var subscribedTopicRegex: String? = ""
-    /// In every version.
+    /// How long members have to join again when a rebalance starts.
     public var rebalanceTimeoutMs: Int32 = -1
-    /// May be null.
+    /// `uniform` or `range`; null leaves it to the coordinator. May be null.
     public var serverAssignor: String? = ""
-    /// Tag 0, may be null.
+    /// Set while a member of the old protocol sits in the group. Tag 0, may be null.
     public var classicMemberMetadata: ClassicMemberMetadata? = ClassicMemberMetadata()
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -153,7 +153,7 @@ public struct ConsumerGroupMemberMetadataValue: KafkaRecordMessage {
 
     /// `ClassicMemberMetadata` of `ConsumerGroupMemberMetadataValue`, versions 0.
     public struct ClassicMemberMetadata: WireStruct {
-        /// In every version.
+        /// Silence after which the member is taken for dead.
         public var sessionTimeoutMs: Int32 = 0
         /// In every version.
         public var supportedProtocols: [ClassicProtocol] = []

@@ -52,7 +52,7 @@ public struct ConsumerGroupMetadataValue: KafkaRecordMessage {
 
     /// In every version.
     public var epoch: Int32 = 0
-    /// Tag 0.
+    /// Of the topics the group reads; a change starts a new assignment. Tag 0.
     public var metadataHash: Int64 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

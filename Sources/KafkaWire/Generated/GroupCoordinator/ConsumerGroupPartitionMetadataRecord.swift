@@ -79,11 +79,11 @@ public struct ConsumerGroupPartitionMetadataValue: KafkaRecordMessage {
 
     /// `TopicMetadata` of `ConsumerGroupPartitionMetadataValue`, versions 0.
     public struct TopicMetadata: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var topicName: String = ""
-        /// In every version.
+        /// -1 the broker's default.
         public var numPartitions: Int32 = 0
         /// In every version.
         public var partitionMetadata: [PartitionMetadata] = []

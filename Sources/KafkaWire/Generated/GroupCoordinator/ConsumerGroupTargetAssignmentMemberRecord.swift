@@ -15,7 +15,7 @@ public struct ConsumerGroupTargetAssignmentMemberKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -84,7 +84,7 @@ public struct ConsumerGroupTargetAssignmentMemberValue: KafkaRecordMessage {
 
     /// `TopicPartition` of `ConsumerGroupTargetAssignmentMemberValue`, versions 0.
     public struct TopicPartition: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []

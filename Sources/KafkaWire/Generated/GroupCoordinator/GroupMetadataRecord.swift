@@ -50,7 +50,7 @@ public struct GroupMetadataValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 4...4 }
 
-    /// In every version.
+    /// `consumer` for consumers, `connect` for Connect workers.
     public var protocolType: String = ""
     /// In every version.
     public var generation: Int32 = 0
@@ -111,13 +111,14 @@ public struct GroupMetadataValue: KafkaRecordMessage {
 
     /// `MemberMetadata` of `GroupMetadataValue`, versions 0-4.
     public struct MemberMetadata: WireStruct {
-        /// In every version.
+        /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
         public var memberId: String = ""
-        /// From version 3, may be null, dropped silently by other versions.
+        /// A static member's name: its seat is kept while it restarts (KIP-345). From version 3, may be null, dropped
+        /// silently by other versions.
         public var groupInstanceId: String? = nil
         /// In every version.
         public var clientId: String = ""
-        /// In every version.
+        /// As the broker sees it, with a slash in front: /127.0.0.1.
         public var clientHost: String = ""
         /// From version 1, dropped silently by other versions.
         public var rebalanceTimeout: Int32 = -1
@@ -125,7 +126,7 @@ public struct GroupMetadataValue: KafkaRecordMessage {
         public var sessionTimeout: Int32 = 0
         /// In every version.
         public var subscription: ByteSlice = .empty
-        /// In every version.
+        /// What the members agree on: bytes of the protocol, ConsumerProtocolAssignment for consumers.
         public var assignment: ByteSlice = .empty
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -62,15 +62,16 @@ public struct OffsetCommitValue: KafkaRecordMessage {
 
     /// In every version.
     public var offset: Int64 = 0
-    /// From version 3, dropped silently by other versions.
+    /// Grows with every new leader of the partition; -1 unknown. From version 3, dropped silently by other versions.
     public var leaderEpoch: Int32 = -1
     /// In every version.
     public var metadata: String = ""
     /// In every version.
     public var commitTimestamp: Int64 = 0
-    /// Version 1, dropped silently by other versions.
+    /// Of old clients; -1 none. Version 1, dropped silently by other versions.
     public var expireTimestamp: Int64 = -1
-    /// From version 4, tag 0, dropped silently by other versions.
+    /// The id that survives deletion and re-creation under the same name. From version 4, tag 0, dropped silently by
+    /// other versions.
     public var topicId: KafkaUUID = .zero
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

@@ -15,7 +15,7 @@ public struct ShareGroupCurrentMemberAssignmentKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -55,9 +55,9 @@ public struct ShareGroupCurrentMemberAssignmentValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// In every version.
+    /// The epoch before, for a heartbeat whose answer got lost.
     public var previousMemberEpoch: Int32 = 0
     /// In every version.
     public var state: Int8 = 0
@@ -104,7 +104,7 @@ public struct ShareGroupCurrentMemberAssignmentValue: KafkaRecordMessage {
 
     /// `TopicPartitions` of `ShareGroupCurrentMemberAssignmentValue`, versions 0.
     public struct TopicPartitions: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var partitions: [Int32] = []

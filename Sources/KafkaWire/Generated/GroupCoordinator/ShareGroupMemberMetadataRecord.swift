@@ -15,7 +15,7 @@ public struct ShareGroupMemberMetadataKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -55,11 +55,11 @@ public struct ShareGroupMemberMetadataValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// May be null.
+    /// Where the client is, to be sent to a near replica (KIP-392). May be null.
     public var rackId: String? = ""
     /// In every version.
     public var clientId: String = ""
-    /// In every version.
+    /// As the broker sees it, with a slash in front: /127.0.0.1.
     public var clientHost: String = ""
     /// In every version.
     public var subscribedTopicNames: [String] = []

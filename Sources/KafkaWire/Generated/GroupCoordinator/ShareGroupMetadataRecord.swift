@@ -52,7 +52,7 @@ public struct ShareGroupMetadataValue: KafkaRecordMessage {
 
     /// In every version.
     public var epoch: Int32 = 0
-    /// In every version.
+    /// Of the topics the group reads; a change starts a new assignment.
     public var metadataHash: Int64 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

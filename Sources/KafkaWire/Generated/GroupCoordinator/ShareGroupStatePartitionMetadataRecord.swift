@@ -93,7 +93,7 @@ public struct ShareGroupStatePartitionMetadataValue: KafkaRecordMessage {
 
     /// `TopicPartitionsInfo` of `ShareGroupStatePartitionMetadataValue`, versions 0.
     public struct TopicPartitionsInfo: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var topicName: String = ""
@@ -131,7 +131,7 @@ public struct ShareGroupStatePartitionMetadataValue: KafkaRecordMessage {
 
     /// `TopicInfo` of `ShareGroupStatePartitionMetadataValue`, versions 0.
     public struct TopicInfo: WireStruct {
-        /// In every version.
+        /// The id that survives deletion and re-creation under the same name.
         public var topicId: KafkaUUID = .zero
         /// In every version.
         public var topicName: String = ""

@@ -15,7 +15,7 @@ public struct StreamsGroupCurrentMemberAssignmentKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -55,17 +55,17 @@ public struct StreamsGroupCurrentMemberAssignmentValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// The generation a member has reached; -1 leaves the group, -2 leaves it for a while.
     public var memberEpoch: Int32 = 0
-    /// In every version.
+    /// The epoch before, for a heartbeat whose answer got lost.
     public var previousMemberEpoch: Int32 = 0
     /// In every version.
     public var state: Int8 = 0
-    /// In every version.
+    /// The member processes these.
     public var activeTasks: [TaskIds] = []
-    /// In every version.
+    /// The member keeps a copy of their state.
     public var standbyTasks: [TaskIds] = []
-    /// In every version.
+    /// The member fills their state, to take them over later.
     public var warmupTasks: [TaskIds] = []
     /// In every version.
     public var activeTasksPendingRevocation: [TaskIds] = []

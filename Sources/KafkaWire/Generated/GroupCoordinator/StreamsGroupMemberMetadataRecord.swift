@@ -15,7 +15,7 @@ public struct StreamsGroupMemberMetadataKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -55,21 +55,21 @@ public struct StreamsGroupMemberMetadataValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// May be null.
+    /// A static member's name: its seat is kept while it restarts (KIP-345). May be null.
     public var instanceId: String? = ""
-    /// May be null.
+    /// Where the client is, to be sent to a near replica (KIP-392). May be null.
     public var rackId: String? = ""
     /// In every version.
     public var clientId: String = ""
-    /// In every version.
+    /// As the broker sees it, with a slash in front: /127.0.0.1.
     public var clientHost: String = ""
-    /// In every version.
+    /// How long members have to join again when a rebalance starts.
     public var rebalanceTimeoutMs: Int32 = -1
     /// In every version.
     public var topologyEpoch: Int32 = 0
     /// In every version.
     public var processId: String = ""
-    /// May be null.
+    /// For interactive queries. May be null.
     public var userEndpoint: Endpoint? = nil
     /// In every version.
     public var clientTags: [KeyValue] = []

@@ -15,7 +15,7 @@ public struct StreamsGroupTargetAssignmentMemberKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -55,11 +55,11 @@ public struct StreamsGroupTargetAssignmentMemberValue: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// The member processes these.
     public var activeTasks: [TaskIds] = []
-    /// In every version.
+    /// The member keeps a copy of their state.
     public var standbyTasks: [TaskIds] = []
-    /// In every version.
+    /// The member fills their state, to take them over later.
     public var warmupTasks: [TaskIds] = []
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

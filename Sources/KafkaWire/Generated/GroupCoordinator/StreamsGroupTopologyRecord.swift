@@ -121,7 +121,7 @@ public struct StreamsGroupTopologyValue: KafkaRecordMessage {
         public var name: String = ""
         /// In every version.
         public var partitions: Int32 = 0
-        /// In every version.
+        /// -1 the broker's default.
         public var replicationFactor: Int16 = 0
         /// In every version.
         public var topicConfigs: [TopicConfig] = []

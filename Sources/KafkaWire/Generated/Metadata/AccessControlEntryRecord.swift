@@ -15,19 +15,19 @@ public struct AccessControlEntryRecord: KafkaRecordMessage {
 
     /// In every version.
     public var id: KafkaUUID = .zero
-    /// In every version.
+    /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
     public var resourceType: Int8 = 0
     /// In every version.
     public var resourceName: String = ""
-    /// In every version.
+    /// 3 literal, 4 prefixed.
     public var patternType: Int8 = 0
     /// In every version.
     public var principal: String = ""
     /// In every version.
     public var host: String = ""
-    /// In every version.
+    /// An AclOperation: 2 all 3 read 4 write 5 create 6 delete 7 alter 8 describe ...
     public var operation: Int8 = 0
-    /// In every version.
+    /// 2 deny, 3 allow.
     public var permissionType: Int8 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

@@ -15,7 +15,7 @@ public struct BrokerRegistrationChangeRecord: KafkaRecordMessage {
 
     /// In every version.
     public var brokerId: BrokerID = 0
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = 0
     /// Tag 0.
     public var fenced: Int8 = 0

@@ -13,7 +13,7 @@ public struct ConfigRecord: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// For configs 2 topic, 4 broker, 8 logger, 16 metrics, 32 group; for ACLs see ResourceType.
     public var resourceType: Int8 = 0
     /// In every version.
     public var resourceName: String = ""

@@ -15,7 +15,7 @@ public struct PartitionChangeRecord: KafkaRecordMessage {
 
     /// In every version.
     public var partitionId: Int32 = -1
-    /// In every version.
+    /// The id that survives deletion and re-creation under the same name.
     public var topicId: KafkaUUID = .zero
     /// Tag 0, may be null.
     public var isr: [BrokerID]? = nil
@@ -23,17 +23,17 @@ public struct PartitionChangeRecord: KafkaRecordMessage {
     public var leader: BrokerID = -2
     /// Tag 2, may be null.
     public var replicas: [BrokerID]? = nil
-    /// Tag 3, may be null.
+    /// Go when the move is done. Tag 3, may be null.
     public var removingReplicas: [BrokerID]? = nil
-    /// Tag 4, may be null.
+    /// The move still has to fill these. Tag 4, may be null.
     public var addingReplicas: [BrokerID]? = nil
-    /// Tag 5.
+    /// 0 recovered, 1 elected out of sync and still recovering. Tag 5.
     public var leaderRecoveryState: Int8 = -1
     /// From version 1, tag 8, may be null.
     public var directories: [KafkaUUID]? = nil
-    /// From version 2, tag 6, may be null.
+    /// Out of sync, but complete up to the watermark (KIP-966). From version 2, tag 6, may be null.
     public var eligibleLeaderReplicas: [BrokerID]? = nil
-    /// From version 2, tag 7, may be null.
+    /// The last members of the former, after an unclean stop. From version 2, tag 7, may be null.
     public var lastKnownElr: [BrokerID]? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

@@ -15,29 +15,29 @@ public struct PartitionRecord: KafkaRecordMessage {
 
     /// In every version.
     public var partitionId: Int32 = -1
-    /// In every version.
+    /// The id that survives deletion and re-creation under the same name.
     public var topicId: KafkaUUID = .zero
     /// In every version.
     public var replicas: [BrokerID] = []
     /// In every version.
     public var isr: [Int32] = []
-    /// In every version.
+    /// Go when the move is done.
     public var removingReplicas: [BrokerID] = []
-    /// In every version.
+    /// The move still has to fill these.
     public var addingReplicas: [BrokerID] = []
     /// In every version.
     public var leader: BrokerID = -1
-    /// Tag 0.
+    /// 0 recovered, 1 elected out of sync and still recovering. Tag 0.
     public var leaderRecoveryState: Int8 = 0
-    /// In every version.
+    /// Grows with every new leader of the partition; -1 unknown.
     public var leaderEpoch: Int32 = -1
     /// In every version.
     public var partitionEpoch: Int32 = -1
     /// From version 1.
     public var directories: [KafkaUUID] = []
-    /// From version 2, tag 1, may be null.
+    /// Out of sync, but complete up to the watermark (KIP-966). From version 2, tag 1, may be null.
     public var eligibleLeaderReplicas: [BrokerID]? = nil
-    /// From version 2, tag 2, may be null.
+    /// The last members of the former, after an unclean stop. From version 2, tag 2, may be null.
     public var lastKnownElr: [BrokerID]? = nil
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

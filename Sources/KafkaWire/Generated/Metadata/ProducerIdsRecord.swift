@@ -15,7 +15,7 @@ public struct ProducerIdsRecord: KafkaRecordMessage {
 
     /// In every version.
     public var brokerId: BrokerID = 0
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = -1
     /// In every version.
     public var nextProducerId: Int64 = 0

@@ -17,9 +17,9 @@ public struct RegisterBrokerRecord: KafkaRecordMessage {
     public var brokerId: BrokerID = 0
     /// From version 2.
     public var isMigratingZkBroker: Bool = false
-    /// In every version.
+    /// New with every start of the process.
     public var incarnationId: KafkaUUID = .zero
-    /// In every version.
+    /// Grows with every registration of the broker.
     public var brokerEpoch: Int64 = 0
     /// In every version.
     public var endPoints: [BrokerEndpoint] = []

@@ -15,9 +15,9 @@ public struct RegisterControllerRecord: KafkaRecordMessage {
 
     /// In every version.
     public var controllerId: Int32 = 0
-    /// In every version.
+    /// New with every start of the process.
     public var incarnationId: KafkaUUID = .zero
-    /// In every version.
+    /// Of the way from ZooKeeper; always false now.
     public var zkMigrationReady: Bool = false
     /// In every version.
     public var endPoints: [ControllerEndpoint] = []

@@ -13,7 +13,7 @@ public struct RemoveTopicRecord: KafkaRecordMessage {
     /// The versions with compact lengths and tagged fields.
     public static var flexibleVersions: ClosedRange<Int16>? { 0...0 }
 
-    /// In every version.
+    /// The id that survives deletion and re-creation under the same name.
     public var topicId: KafkaUUID = .zero
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

@@ -15,7 +15,7 @@ public struct RemoveUserScramCredentialRecord: KafkaRecordMessage {
 
     /// In every version.
     public var name: String = ""
-    /// In every version.
+    /// 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
     public var mechanism: Int8 = 0
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

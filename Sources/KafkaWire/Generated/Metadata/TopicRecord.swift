@@ -15,7 +15,7 @@ public struct TopicRecord: KafkaRecordMessage {
 
     /// In every version.
     public var name: TopicName = ""
-    /// In every version.
+    /// The id that survives deletion and re-creation under the same name.
     public var topicId: KafkaUUID = .zero
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()

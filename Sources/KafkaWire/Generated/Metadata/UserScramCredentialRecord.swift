@@ -15,9 +15,9 @@ public struct UserScramCredentialRecord: KafkaRecordMessage {
 
     /// In every version.
     public var name: String = ""
-    /// In every version.
+    /// 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
     public var mechanism: Int8 = 0
-    /// In every version.
+    /// Of the SCRAM credential.
     public var salt: ByteSlice = .empty
     /// In every version.
     public var storedKey: ByteSlice = .empty

@@ -122,7 +122,7 @@ public struct RemoteLogSegmentMetadataSnapshotRecord: KafkaRecordMessage {
 
     /// `SegmentLeaderEpochEntry` of `RemoteLogSegmentMetadataSnapshotRecord`, versions 0.
     public struct SegmentLeaderEpochEntry: WireStruct {
-        /// In every version.
+        /// Grows with every new leader of the partition; -1 unknown.
         public var leaderEpoch: Int32 = 0
         /// In every version.
         public var offset: Int64 = 0

@@ -15,7 +15,7 @@ public struct ShareSnapshotKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// The id that survives deletion and re-creation under the same name.
     public var topicId: KafkaUUID = .zero
     /// In every version.
     public var partition: Int32 = 0
@@ -64,7 +64,7 @@ public struct ShareSnapshotValue: KafkaRecordMessage {
     public var snapshotEpoch: Int32 = 0
     /// In every version.
     public var stateEpoch: Int32 = 0
-    /// In every version.
+    /// Grows with every new leader of the partition; -1 unknown.
     public var leaderEpoch: Int32 = 0
     /// In every version.
     public var startOffset: Int64 = 0
@@ -155,9 +155,9 @@ public struct ShareSnapshotValue: KafkaRecordMessage {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// 0 available, 2 acknowledged, 4 archived.
         public var deliveryState: Int8 = 0
-        /// In every version.
+        /// How often the record was handed out.
         public var deliveryCount: Int16 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -15,7 +15,7 @@ public struct ShareUpdateKey: KafkaRecordMessage {
 
     /// In every version.
     public var groupId: String = ""
-    /// In every version.
+    /// The id that survives deletion and re-creation under the same name.
     public var topicId: KafkaUUID = .zero
     /// In every version.
     public var partition: Int32 = 0
@@ -62,7 +62,7 @@ public struct ShareUpdateValue: KafkaRecordMessage {
 
     /// In every version.
     public var snapshotEpoch: Int32 = 0
-    /// In every version.
+    /// Grows with every new leader of the partition; -1 unknown.
     public var leaderEpoch: Int32 = 0
     /// In every version.
     public var startOffset: Int64 = 0
@@ -137,9 +137,9 @@ public struct ShareUpdateValue: KafkaRecordMessage {
         public var firstOffset: Int64 = 0
         /// In every version.
         public var lastOffset: Int64 = 0
-        /// In every version.
+        /// 0 available, 2 acknowledged, 4 archived.
         public var deliveryState: Int8 = 0
-        /// In every version.
+        /// How often the record was handed out.
         public var deliveryCount: Int16 = 0
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()

@@ -56,13 +56,13 @@ public struct TransactionLogValue: KafkaRecordMessage {
     public var previousProducerId: Int64 = -1
     /// From version 1, tag 1.
     public var nextProducerId: Int64 = -1
-    /// In every version.
+    /// Grows when another producer takes over the id; the older one is fenced.
     public var producerEpoch: Int16 = 0
     /// From version 1, tag 3.
     public var nextProducerEpoch: Int16 = -1
-    /// In every version.
+    /// An open transaction is aborted after this.
     public var transactionTimeoutMs: Int32 = 0
-    /// In every version.
+    /// 0 empty 1 ongoing 2 prepare commit 3 prepare abort 4 commit 5 abort 7 prepare epoch fence.
     public var transactionStatus: Int8 = 0
     /// May be null.
     public var transactionPartitions: [PartitionsSchema]? = []
