@@ -24,8 +24,7 @@ extension Engine {
                         ? FindCoordinatorResponse.Coordinator(
                             key: key, nodeId: nodeID, host: here.host, port: here.port)
                         : FindCoordinatorResponse.Coordinator(
-                            key: key, nodeId: -1, host: "", port: -1, errorCode: .invalidRequest,
-                            errorMessage: Self.unknownType)
+                            key: key, nodeId: -1, host: "", port: -1, errorCode: .invalidRequest)
                 }))
     }
 

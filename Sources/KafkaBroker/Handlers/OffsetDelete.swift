@@ -12,16 +12,17 @@ extension Engine {
         var places: [(topic: Int, partition: Int)] = []
         for asked in request.topics {
             var answer = OffsetDeleteResponse.OffsetDeleteResponseTopic(name: asked.name)
+            // In Kafka's order: what is refused here comes first.
+            for one in asked.partitions where partition(TopicPartition(asked.name, one.partitionIndex)) == nil {
+                answer.partitions.append(
+                    .init(partitionIndex: one.partitionIndex, errorCode: .unknownTopicOrPartition))
+            }
             for one in asked.partitions {
-                let position = TopicPartition(topic: asked.name, partition: one.partitionIndex)
-                var row = OffsetDeleteResponse.OffsetDeleteResponsePartition(partitionIndex: one.partitionIndex)
-                if partition(position) != nil {
-                    places.append((response.topics.count, answer.partitions.count))
-                    positions.append(position)
-                } else {
-                    row.errorCode = .unknownTopicOrPartition
-                }
-                answer.partitions.append(row)
+                let position = TopicPartition(asked.name, one.partitionIndex)
+                guard partition(position) != nil else { continue }
+                places.append((response.topics.count, answer.partitions.count))
+                positions.append(position)
+                answer.partitions.append(.init(partitionIndex: one.partitionIndex))
             }
             response.topics.append(answer)
         }
