@@ -24,7 +24,9 @@ extension Engine {
                         ? FindCoordinatorResponse.Coordinator(
                             key: key, nodeId: nodeID, host: here.host, port: here.port)
                         : FindCoordinatorResponse.Coordinator(
-                            key: key, nodeId: -1, host: "", port: -1, errorCode: .invalidRequest)
+                            key: key, nodeId: -1, host: "", port: -1, errorCode: .invalidRequest,
+                            // Kafka says nothing about the key of a share group.
+                            errorMessage: request.keyType == 2 ? "" : Self.unknownType)
                 }))
     }
 
