@@ -1,0 +1,97 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// Asks for name, partitions and replication factor; the cluster validates before it creates.
+struct NewTopicDialog: Dialog {
+    private var fields: [TextField]
+    private var focus = 0
+    private var problem = ""
+    private var isAsking = false
+
+    init(_ context: PaneContext) {
+        let brokers = context.view.metadata.value?.brokers.count ?? 1
+        fields = [TextField(), TextField("1"), TextField(String(min(3, max(1, brokers))))]
+    }
+
+    var keys: [(sign: String, words: String)] { [("tab", "next field"), ("⏎", "validate, then create")] }
+
+    func frame(in context: PaneContext) -> Rect { centred(64, 10, in: context) }
+
+    mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
+        switch key.name {
+        case "tab", "down": focus = (focus + 1) % fields.count
+        case "shift-tab", "up": focus = (focus + fields.count - 1) % fields.count
+        case "enter":
+            guard !isAsking else { return .stay() }
+            switch request() {
+            case .failure(let why): problem = why.sentence
+            case .success(let job):
+                problem = ""
+                isAsking = true
+                return .stay([.start(job)])
+            }
+        default:
+            if fields[focus].handle(key) { problem = "" }
+        }
+        return .stay()
+    }
+
+    private struct Problem: Error { var sentence: String }
+
+    private func request() -> Result<CreateTopicJob, Problem> {
+        let name = fields[0].text
+        if name.isEmpty { return .failure(Problem(sentence: "a name is needed")) }
+        let allowed = name.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || [45, 46, 95].contains(byte)
+        }
+        if !allowed { return .failure(Problem(sentence: "only letters, digits, dot, underscore and dash")) }
+        if name == "." || name == ".." || name.utf8.count > 249 {
+            return .failure(Problem(sentence: "at most 249 letters, and not a dot alone"))
+        }
+        guard let partitions = Int32(fields[1].text), partitions > 0 else {
+            return .failure(Problem(sentence: "partitions: a number above 0"))
+        }
+        guard let copies = Int16(fields[2].text), copies > 0 else {
+            return .failure(Problem(sentence: "replication factor: a number above 0"))
+        }
+        return .success(CreateTopicJob(topic: TopicName(name), partitions: partitions, replicationFactor: copies))
+    }
+
+    mutating func paste(_ text: String, in context: PaneContext) { fields[focus].paste(text) }
+
+    mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome {
+        guard let report = report as? TopicChangeReport else { return .stay() }
+        isAsking = false
+        guard let failure = report.failure else { return .done([]) }
+        problem = failure
+        return .stay()
+    }
+
+    func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
+        let box = frame(in: context)
+        let before = String(fields[focus].text.prefix(fields[focus].position))
+        return (box.x + 24 + min(TextWidth.of(before), box.width - 29), box.y + 2 + focus)
+    }
+
+    func draw(on area: inout GridArea, in context: PaneContext) {
+        let box = frame(in: context)
+        area.box(box, title: "New topic on \(context.console.badge)")
+        for (index, label) in ["name", "partitions", "replication factor"].enumerated() {
+            area.put(label, x: box.x + 3, y: box.y + 2 + index, style: .dim)
+            fields[index].draw(
+                on: &area, x: box.x + 23, y: box.y + 2 + index, columns: max(6, box.width - 26),
+                isFocused: focus == index)
+        }
+        let y = box.y + 6
+        if isAsking {
+            area.put("asking the cluster whether it would …", x: box.x + 3, y: y, style: .dim)
+        } else if !problem.isEmpty {
+            for (line, text) in Explanation.wrap("✘ " + problem, columns: box.width - 6).prefix(2).enumerated() {
+                area.put(text, x: box.x + 3, y: y + line, style: .bad)
+            }
+        }
+        area.put("⏎ creates it when the cluster agrees, esc leaves", x: box.x + 3, y: box.y + 8, style: .faint)
+    }
+}

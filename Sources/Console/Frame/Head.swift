@@ -1,0 +1,105 @@
+import KafkaWire
+import Terminal
+
+/// Row 1: product, badge, address, brokers, health, rates, age of the data. Never scrolls, never lies.
+enum Head {
+    static func draw(_ state: ConsoleState, on area: inout GridArea) {
+        let ground = Role.head
+        area.fill(Rect(x: 0, y: 0, width: area.width, height: 1), style: Role.text.on(ground))
+        var x = area.put(" kdeck ", x: 0, y: 0, style: Role.text.on(ground))
+        let badge = state.isColorless ? "[\(state.console.badge)]" : " \(state.console.badge) "
+        x += area.put(badge, x: x, y: 0, style: Style(state.console.badgeRole))
+        let health = Health.of(state.view, now: state.now)
+        let brokers = brokersText(state.view)
+        let phrase = "\(health.sign) \(health.text)"
+        let right = rightSide(state, columns: area.width)
+        let rightWidth = TextWidth.of(right.map(\.text).joined())
+        let fixed = TextWidth.of(phrase) + (brokers.isEmpty ? 0 : TextWidth.of(brokers) + 2) + 6
+        let address = TextWidth.truncate(
+            state.console.address, to: max(8, area.width - x - fixed - min(rightWidth, 12)))
+        x += 2 + area.put(address, x: x + 2, y: 0, style: Role.text.on(ground))
+        x += 2
+        if !brokers.isEmpty { x += area.put(brokers, x: x, y: 0, style: Role.dim.on(ground)) + 2 }
+        let role: Role =
+            switch health.level {
+            case .good: .good
+            case .warn: .warn
+            case .bad: .badStrong
+            case .asking: .dim
+            }
+        x += area.put(phrase, x: x, y: 0, style: role.on(ground))
+        // From the right: the age stays longest, rates go first.
+        var parts = right
+        while parts.count > 1, x + 2 + TextWidth.of(parts.map(\.text).joined()) + 1 > area.width { parts.removeFirst() }
+        var at = area.width - 1 - TextWidth.of(parts.map(\.text).joined())
+        guard at > x else { return }
+        for part in parts { at += area.put(part.text, x: at, y: 0, style: part.role.on(ground)) }
+    }
+
+    private static func brokersText(_ view: ClusterView) -> String {
+        guard let live = view.metadata.value?.brokers.count else { return "" }
+        let all = max(view.everSeen.count, live)
+        return live == all ? Quantity.count(live, "broker") : "\(live) of \(all) brokers"
+    }
+
+    private static func rightSide(_ state: ConsoleState, columns: Int) -> [(text: String, role: Role)] {
+        var parts: [(text: String, role: Role)] = []
+        let isEmpty = state.view.metadata.value.map { $0.topics.allSatisfy(\.isInternal) } ?? false
+        if isEmpty, let ready = state.console.readyMs {
+            parts.append((text: "ready in \(Quantity.grouped(ready)) ms   ", role: .dim))
+        } else if let rate = state.view.clusterIn.rate() {
+            if columns >= 110 {
+                let line = Sparkline.text(state.view.clusterIn.rates(columns: 10, now: state.now))
+                parts.append((text: "in ", role: .dim))
+                parts.append((text: line, role: .spark))
+                parts.append((text: " \(Quantity.rate(rate))/s   ", role: .dim))
+            } else {
+                parts.append((text: "in \(Quantity.rate(rate))/s   ", role: .dim))
+            }
+        }
+        if state.frozen != nil {
+            parts.append((text: "frozen, space goes on", role: .warn))
+        } else if let at = state.view.freshest {
+            let age = state.now - at
+            parts.append((text: "\(Quantity.age(age)) ago", role: age > 10_000 ? .bad : .dim))
+        }
+        return parts
+    }
+}
+
+/// Row 2: the panes by number, and where one is.
+enum TabRow {
+    /// The left edge and text of every tab.
+    private static func tabs(_ state: ConsoleState) -> [(x: Int, text: String)] {
+        var x = 1
+        return state.tabs.enumerated().map { index, tab in
+            let text = " \(index + 1) \(tab.title) "
+            defer { x += TextWidth.of(text) + 1 }
+            return (x, text)
+        }
+    }
+
+    static func draw(_ state: ConsoleState, on area: inout GridArea) {
+        var end = 0
+        for (index, tab) in tabs(state).enumerated() {
+            let isActive = index == state.activeTab
+            let text = isActive && state.isColorless ? "[" + tab.text.dropFirst().dropLast() + "]" : tab.text
+            area.put(text, x: tab.x, y: 1, style: isActive ? .tab : .dim)
+            end = tab.x + TextWidth.of(tab.text)
+        }
+        let place: String
+        if state.tabs[state.activeTab].panes.count > 1 || !state.top.pane.crumbs.isEmpty {
+            place = state.crumbs.joined(separator: " › ")
+        } else {
+            place = state.top.pane.remark(in: state.context)
+        }
+        let room = area.width - 1 - end - 2
+        guard room > 3 else { return }
+        area.put(TextWidth.truncate(place, to: room), endingAt: area.width - 1, y: 1, style: .accent)
+    }
+
+    /// The tab at column `x`.
+    static func tab(at x: Int, in state: ConsoleState) -> Int? {
+        tabs(state).firstIndex { x >= $0.x && x < $0.x + TextWidth.of($0.text) }
+    }
+}

@@ -1,0 +1,42 @@
+import KafkaClient
+import KafkaWire
+
+/// The one phrase about the cluster in the head: it names the worst thing.
+struct Health: Equatable, Sendable {
+    /// How it is coloured.
+    enum Level: Equatable, Sendable { case good, warn, bad, asking }
+
+    /// How bad it is.
+    var level: Level
+    /// The phrase.
+    var text: String
+
+    /// The sign before the phrase, so that it can be read without colour.
+    var sign: String {
+        switch level {
+        case .good: "●"
+        case .warn: "▲"
+        case .bad: "✘"
+        case .asking: "◌"
+        }
+    }
+
+    /// The worst thing known at `now`.
+    static func of(_ view: ClusterView, now: Int64) -> Health {
+        guard let metadata = view.metadata.value else {
+            guard let since = view.metadata.failingSince else { return Health(level: .asking, text: "connecting") }
+            return Health(level: .bad, text: "no answer for \(Quantity.duration(max(1_000, now - since)))")
+        }
+        if let since = view.metadata.failingSince {
+            return Health(level: .bad, text: "no answer for \(Quantity.duration(max(1_000, now - since)))")
+        }
+        let partitions = metadata.topics.flatMap(\.partitions)
+        let leaderless = partitions.count { $0.leader == nil }
+        if leaderless > 0 { return Health(level: .bad, text: "\(Quantity.grouped(leaderless)) without leader") }
+        let below = partitions.count { $0.inSync.count < $0.replicas.count }
+        let gone = view.goneSince.count
+        if below > 0 { return Health(level: .bad, text: "\(Quantity.grouped(below)) under-replicated") }
+        if gone > 0 { return Health(level: .warn, text: "\(Quantity.count(gone, "broker")) gone") }
+        return Health(level: .good, text: "healthy")
+    }
+}

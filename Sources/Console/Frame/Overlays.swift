@@ -1,0 +1,141 @@
+import Terminal
+
+extension Palette {
+    /// Rows of the list that are shown at most.
+    private static let rows = 9
+
+    private func frame(_ width: Int, _ height: Int) -> Rect {
+        let columns = min(62, max(20, width - 4))
+        let rows = min(Self.rows, max(1, height - 6)) + 6
+        return Rect(
+            x: max(0, width - columns - 2), y: min(1, max(0, height - rows)), width: columns, height: min(rows, height))
+    }
+
+    func cursor(in pane: Rect) -> (x: Int, y: Int) {
+        let box = frame(pane.width, pane.height)
+        return (box.x + 4 + TextWidth.of(String(field.text.prefix(field.position))), box.y + 1)
+    }
+
+    func draw(on area: inout GridArea) {
+        let box = frame(area.width, area.height)
+        area.box(box, title: "command")
+        area.put(":", x: box.x + 2, y: box.y + 1, style: .accent)
+        area.put(field.text, x: box.x + 4, y: box.y + 1, style: .strong, maxWidth: box.width - 6)
+        let room = max(1, box.height - 6)
+        let first = max(0, min(index - room + 1, matches.count - room))
+        let shown = matches.dropFirst(first).prefix(room)
+        let longest = min(28, shown.reduce(0) { max($0, TextWidth.of($1.title)) })
+        for (line, match) in shown.enumerated() {
+            let y = box.y + 2 + line
+            let isMarked = first + line == index
+            let ground: Role? = isMarked ? .selection : nil
+            if isMarked {
+                area.fill(Rect(x: box.x + 1, y: y, width: box.width - 2, height: 1), style: Role.text.on(ground))
+                area.put("▌", x: box.x + 2, y: y, style: Role.selectionMark.on(ground))
+            }
+            area.put(
+                match.title, x: box.x + 4, y: y, style: (isMarked ? Role.strong : .text).on(ground), cutTo: longest)
+            let left = box.x + 6 + longest
+            let words = match.entry.argument.isEmpty || match.argument.isEmpty ? match.entry.words : ""
+            area.put(words, x: left, y: y, style: Role.dim.on(ground), cutTo: box.x + box.width - 2 - left)
+        }
+        if matches.isEmpty { area.put("no such command", x: box.x + 4, y: box.y + 2, style: .warn) }
+        let y = box.y + box.height - 3
+        area.put("↑↓ choose   tab complete   ⏎ run   esc leave", x: box.x + 2, y: y, style: .dim)
+        if matches.indices.contains(index), !matches[index].shell.isEmpty {
+            area.put(
+                "\(matches[index].shell)   in a shell", x: box.x + 2, y: y + 1, style: Style(.faint),
+                cutTo: box.width - 4)
+        }
+    }
+}
+
+extension Explanation {
+    func draw(on area: inout GridArea) {
+        let width = min(
+            area.width - 4, max(40, lines.reduce(TextWidth.of(title) + 8) { max($0, TextWidth.of($1) + 4) }))
+        let wrapped = lines.flatMap { Self.wrap($0, columns: width - 4) }
+        let height = min(area.height, wrapped.count + 4)
+        let box = Rect(x: (area.width - width) / 2, y: max(0, (area.height - height) / 3), width: width, height: height)
+        area.box(box, title: title)
+        for (line, text) in wrapped.prefix(max(0, height - 3)).enumerated() {
+            area.put(text, x: box.x + 2, y: box.y + 1 + line, style: Style(.text), cutTo: width - 4)
+        }
+        area.put("esc leaves", x: box.x + 2, y: box.y + height - 2, style: .faint)
+    }
+
+    /// Breaks a line between words; a word that is wider than the line is left to be cut.
+    static func wrap(_ line: String, columns: Int) -> [String] {
+        guard TextWidth.of(line) > columns else { return [line] }
+        var out: [String] = []
+        var present = ""
+        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+            let longer = present.isEmpty ? String(word) : present + " " + word
+            if TextWidth.of(longer) > columns, !present.isEmpty {
+                out.append(present)
+                present = String(word)
+            } else {
+                present = longer
+            }
+        }
+        out.append(present)
+        return out
+    }
+}
+
+/// `?`: the keys that work here, from the same tables that dispatch them.
+enum HelpSheet {
+    /// The lines: a heading has no sign.
+    static func lines(_ state: ConsoleState) -> [(sign: String, words: String, reason: String)] {
+        var lines: [(sign: String, words: String, reason: String)] = []
+        let pane = state.top.pane
+        lines.append(("", type(of: pane).name, ""))
+        for row in pane.bindingRows(in: state.context) where row.availability != .absent {
+            var reason = ""
+            if case .disabled(let why) = row.availability { reason = why }
+            lines.append((row.keys.map(KeySign.text).joined(separator: " "), row.words, reason))
+        }
+        let sorts = type(of: pane).sortKeys
+        if !sorts.isEmpty {
+            lines.append(
+                (
+                    String(sorts.map(\.letter)),
+                    "sort by " + sorts.map { $0.words.dropFirst(8) }.joined(separator: ", "), "again: the other way"
+                ))
+        }
+        for scope in ["lists", "everywhere"] {
+            lines.append(("", scope, ""))
+            if scope == "everywhere" { lines.append(("1 … \(state.tabs.count)", "panes", "")) }
+            for row in FrameCommand.rows where row.scope == scope {
+                lines.append((row.keys.map(KeySign.text).joined(separator: " "), row.words, ""))
+            }
+        }
+        return lines
+    }
+
+    static func draw(_ state: ConsoleState, scroll: Int, on area: inout GridArea) {
+        let lines = lines(state)
+        let width = min(area.width - 4, 76)
+        let height = min(area.height, lines.count + 2)
+        let box = Rect(x: (area.width - width) / 2, y: max(0, (area.height - height) / 3), width: width, height: height)
+        area.box(box, title: "keys of this screen")
+        let room = max(0, height - 2)
+        let first = min(scroll, max(0, lines.count - room))
+        for (index, line) in lines.dropFirst(first).prefix(room).enumerated() {
+            let y = box.y + 1 + index
+            if line.sign.isEmpty {
+                area.put(line.words, x: box.x + 2, y: y, style: .title)
+                continue
+            }
+            area.put(line.sign, x: box.x + 4, y: y, style: Style(.accent), cutTo: 14)
+            let used = area.put(
+                line.words, x: box.x + 20, y: y,
+                style: Style(line.reason.isEmpty || line.reason.hasPrefix("again") ? .text : .dim), cutTo: width - 22)
+            area.put(line.reason, x: box.x + 22 + used, y: y, style: Style(.faint), cutTo: width - 24 - used)
+        }
+        if lines.count > room {
+            area.put(
+                " ↓ \(lines.count - room - first) more ", x: box.x + width - 14, y: box.y + height - 1, style: .dim)
+        }
+    }
+}

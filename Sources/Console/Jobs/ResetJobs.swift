@@ -1,0 +1,125 @@
+import Glibc
+import KafkaClient
+import KafkaWire
+
+/// Works out what a reset would do.
+struct PlanResetJob: Job {
+    /// Where to, with a file still to be read.
+    enum Wish: Equatable, Sendable {
+        case target(ResetTarget)
+        case file(String)
+    }
+
+    static let name = "plan"
+
+    var group: GroupID
+    var topics: [TopicName]?
+    var wish: Wish
+    var name: String { Self.name }
+
+    func run(_ tools: JobTools) async {
+        do {
+            let target: ResetTarget
+            switch wish {
+            case .target(let known): target = known
+            case .file(let path): target = .positions(try OffsetsOnDisk.read(path))
+            }
+            let planner = ResetPlanner(cluster: tools.cluster, undoFolder: nil)
+            let plan = try await planner.plan(group: group, topics: topics, target: target, now: tools.now())
+            tools.report(PlanReport(result: .success(plan)))
+        } catch let error as ClientError {
+            if error != .cancelled { tools.report(PlanReport(result: .failure(error))) }
+        } catch {
+            tools.report(PlanReport(result: .failure(.invalid((error as? CannotRead)?.sentence ?? "\(error)"))))
+        }
+    }
+}
+
+/// A plan, or why there is none.
+struct PlanReport: JobReport {
+    var result: Result<ResetPlan, ClientError>
+}
+
+/// Commits a plan and reads it back.
+struct CommitResetJob: Job {
+    var plan: ResetPlan
+    var undoFolder: String?
+    var name: String { "commit" }
+
+    func run(_ tools: JobTools) async {
+        let planner = ResetPlanner(cluster: tools.cluster, undoFolder: undoFolder)
+        do {
+            let outcome = try await planner.execute(plan, now: tools.now())
+            tools.report(ResetReport(result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand))
+        } catch {
+            tools.report(ResetReport(result: .failure(error), isUndo: false, sameAs: ""))
+        }
+    }
+}
+
+/// Brings old offsets back.
+struct UndoResetJob: Job {
+    var outcome: ResetOutcome
+    var undoFolder: String?
+    var name: String { "commit" }
+
+    func run(_ tools: JobTools) async {
+        let planner = ResetPlanner(cluster: tools.cluster, undoFolder: undoFolder)
+        do {
+            let back = try await planner.undo(outcome)
+            tools.report(ResetReport(result: .success(back), isUndo: true, sameAs: ""))
+        } catch {
+            tools.report(ResetReport(result: .failure(error), isUndo: true, sameAs: ""))
+        }
+    }
+}
+
+/// How a commit or an undo ended.
+struct ResetReport: JobReport {
+    var result: Result<ResetOutcome, ClientError>
+    var isUndo: Bool
+    var sameAs: String
+
+    var notice: Notice {
+        switch result {
+        case .success(let outcome):
+            Notice(outcome.isVerified ? .good : .bad, (isUndo ? "undone: " : "") + outcome.sentence, sameAs: sameAs)
+        case .failure(let error): Notice(.bad, error.sentence)
+        }
+    }
+}
+
+/// Why a file of offsets gave none: one sentence.
+struct CannotRead: Error, Equatable {
+    var sentence: String
+}
+
+/// A file of offsets as the user names it.
+enum OffsetsOnDisk {
+    /// The largest file that is read, in bytes.
+    static let limit = 4 << 20
+
+    /// Reads `topic,partition,offset` lines; `~/` is the home folder.
+    static func read(_ path: String) throws(CannotRead) -> [TopicPartition: Int64] {
+        var full = path
+        if path.hasPrefix("~/"), let home = getenv("HOME") { full = String(cString: home) + path.dropFirst() }
+        let descriptor = open(full, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw CannotRead(sentence: "cannot read \(path): \(String(cString: strerror(errno)))")
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= limit {
+            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 {
+                do { return try OffsetsFile.parse(String(decoding: bytes, as: UTF8.self)) } catch {
+                    throw CannotRead(sentence: "\(path): \(error.sentence)")
+                }
+            }
+            if count < 0 { throw CannotRead(sentence: "cannot read \(path): \(String(cString: strerror(errno)))") }
+            bytes += chunk[..<count]
+        }
+        throw CannotRead(sentence: "\(path) is larger than 4 MiB: that is no file of offsets")
+    }
+}

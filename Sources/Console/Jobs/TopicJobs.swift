@@ -1,0 +1,74 @@
+import KafkaClient
+import KafkaWire
+
+/// Creates a topic after the cluster said that it would.
+struct CreateTopicJob: Job {
+    var topic: TopicName
+    var partitions: Int32
+    var replicationFactor: Int16
+    var name: String { "change topic" }
+
+    func run(_ tools: JobTools) async {
+        let report = TopicChangeReport(
+            topic: topic, isCreated: true,
+            summary: "created \(topic), \(Quantity.count(Int(partitions), "partition")), RF \(replicationFactor)",
+            sameAs:
+                "kafka-topics --create --topic \(topic) --partitions \(partitions) --replication-factor \(replicationFactor)"
+        )
+        do {
+            for validateOnly in [true, false] {
+                try await tools.cluster.createTopic(
+                    topic, partitions: partitions, replicationFactor: replicationFactor, configs: [:],
+                    validateOnly: validateOnly)
+            }
+            tools.report(report)
+        } catch {
+            tools.report(report.failing(error))
+        }
+    }
+}
+
+/// Deletes a topic if it is still the one that was looked at.
+struct DeleteTopicJob: Job {
+    var topic: TopicName
+    var id: KafkaUUID
+    var name: String { "change topic" }
+
+    func run(_ tools: JobTools) async {
+        let report = TopicChangeReport(
+            topic: topic, isCreated: false, summary: "deleted \(topic)",
+            sameAs: "kafka-topics --delete --topic \(topic)")
+        do {
+            let now = try await tools.cluster.metadata([topic]).topic(topic)
+            guard now?.id == id || id == .zero else {
+                var changed = report
+                changed.failure = "\(topic) was created anew meanwhile: look at it again, nothing was deleted"
+                tools.report(changed)
+                return
+            }
+            try await tools.cluster.deleteTopic(topic)
+            tools.report(report)
+        } catch {
+            tools.report(report.failing(error))
+        }
+    }
+}
+
+/// How creating or deleting a topic ended.
+struct TopicChangeReport: JobReport {
+    var topic: TopicName
+    var isCreated: Bool
+    var summary: String
+    var sameAs: String
+    var failure: String?
+
+    func failing(_ error: ClientError) -> TopicChangeReport {
+        var report = self
+        report.failure = error.sentence
+        return report
+    }
+
+    var notice: Notice {
+        failure.map { Notice(.bad, $0) } ?? Notice(.good, summary, sameAs: sameAs)
+    }
+}

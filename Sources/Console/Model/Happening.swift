@@ -1,0 +1,65 @@
+import KafkaClient
+import KafkaWire
+
+extension Happening {
+    /// What changed from one answer about the cluster to the next, in sentences: brokers that come and go, leaders that
+    /// move, in-sync sets that shrink and grow.
+    static func between(_ old: ClusterMetadata, _ new: ClusterMetadata, at now: Int64) -> [Happening] {
+        var found: [Happening] = []
+        let before = Set(old.brokers.map(\.id))
+        let after = Set(new.brokers.map(\.id))
+        for broker in before.subtracting(after).sorted() {
+            found.append(Happening(at: now, text: "broker \(broker) is gone", kind: .bad))
+        }
+        for broker in after.subtracting(before).sorted() {
+            found.append(Happening(at: now, text: "broker \(broker) is here", kind: .good))
+        }
+        if let was = old.controller, let next = new.controller, was != next {
+            found.append(Happening(at: now, text: "controller: \(was) → \(next)", kind: .plain))
+        }
+        var moves: [BrokerID: [BrokerID: Int]] = [:]
+        var lost = 0
+        var shrunk: [String] = []
+        var grown: [String] = []
+        let known = Dictionary(old.topics.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        for topic in new.topics {
+            guard let past = known[topic.name], past.id == topic.id else { continue }
+            let pastByIndex = Dictionary(past.partitions.map { ($0.index, $0) }, uniquingKeysWith: { $1 })
+            for partition in topic.partitions {
+                guard let was = pastByIndex[partition.index] else { continue }
+                let name = "\(topic.name)-\(partition.index)"
+                switch (was.leader, partition.leader) {
+                case (let a?, let b?) where a != b: moves[a, default: [:]][b, default: 0] += 1
+                case (.some, nil): lost += 1
+                default: break
+                }
+                if partition.inSync.count < was.inSync.count { shrunk.append(name) }
+                if partition.inSync.count > was.inSync.count { grown.append(name) }
+            }
+        }
+        for (from, targets) in moves.sorted(by: { $0.key < $1.key }) {
+            let total = targets.values.reduce(0, +)
+            let parts = targets.sorted { $0.key < $1.key }.map { "\($0.value) → broker \($0.key)" }
+            let text =
+                "\(Quantity.count(total, "partition")) led by broker \(from) moved: \(parts.joined(separator: ", "))"
+            found.append(Happening(at: now, text: text, kind: .good))
+        }
+        if lost > 0 {
+            found.append(
+                Happening(at: now, text: "\(Quantity.count(lost, "partition")) without a leader", kind: .bad))
+        }
+        if let text = sentence(shrunk, "smaller in-sync set:") {
+            found.append(Happening(at: now, text: text, kind: .warn))
+        }
+        if let text = sentence(grown, "larger in-sync set:") {
+            found.append(Happening(at: now, text: text, kind: .good))
+        }
+        return found
+    }
+
+    private static func sentence(_ names: [String], _ lead: String) -> String? {
+        guard let first = names.first else { return nil }
+        return names.count <= 4
+            ? "\(lead) \(names.joined(separator: ", "))" : "\(lead) \(first) and \(names.count - 1) more partitions"
+    }
+}

@@ -1,0 +1,216 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// One group, partition by partition: committed, end, lag, who owns it; its members below.
+struct GroupLagPane: TablePane {
+    /// What its keys do.
+    enum Command: String, CaseIterable, Sendable {
+        case reset, record = "record-at-committed", filter, copyName = "copy"
+    }
+
+    /// The group.
+    let group: GroupID
+    /// The table.
+    var table = TableState(sort: "TOPIC")
+
+    /// The pane of a group.
+    init(group: GroupID) { self.group = group }
+
+    static let name = "group lag"
+
+    static let bindings: [KeyBinding<GroupLagPane>] = [
+        KeyBinding("o", .reset, "reset offsets"),
+        KeyBinding("enter", .record, "record at committed") { pane, context in
+            guard PaneCatalog.records != nil, let row = pane.selection(in: context) else { return .absent }
+            return row.pair.committed == nil
+                ? .disabled("it never committed here: there is no record to show") : .enabled
+        },
+        KeyBinding("/", .filter, "filter"),
+        KeyBinding("y", .copyName, "copy the name", foot: false),
+    ]
+
+    /// One partition of the group.
+    struct Row: Sendable {
+        var partition: TopicPartition
+        var pair: CommitAndEnd
+        var behind: ClusterView.Behind?
+        var lastCommit: Int64?
+        var watchedSince: Int64?
+        var owner: GroupMemberInfo?
+        var trend: String
+    }
+
+    static let columns: [Column<Row>] = [
+        Column("TOPIC", letter: "T", minimum: 10, maximum: 36, precedes: { $0.partition < $1.partition }) { row, _ in
+            row.partition.topic.rawValue
+        },
+        Column("P", .right, minimum: 2) { row, _ in String(row.partition.partition) },
+        Column("COMMITTED", .right, minimum: 11, rank: 3) { row, _ in
+            row.pair.committed.map { Quantity.grouped($0) } ?? Quantity.nothing
+        },
+        Column("END", .right, minimum: 11, rank: 4) { row, _ in
+            row.pair.bounds.map { Quantity.grouped($0.end) } ?? Quantity.unknown
+        },
+        Column(
+            "LAG", .right, letter: "L", minimum: 10, rank: 1, descendsFirst: true,
+            precedes: { $0.pair.lag ?? -1 < $1.pair.lag ?? -1 }, role: { row, context in row.lagRole }
+        ) { row, _ in
+            row.pair.lag.map { Quantity.grouped($0) } ?? Quantity.unknown
+        },
+        Column(
+            "BEHIND", .right, letter: "B", minimum: 8, rank: 2, descendsFirst: true,
+            precedes: { $0.behind?.milliseconds ?? -1 < $1.behind?.milliseconds ?? -1 }, role: { row, _ in row.lagRole }
+        ) { row, _ in
+            row.behind?.text ?? (row.pair.lag ?? 0 > 0 ? Quantity.unknown : Quantity.nothing)
+        },
+        Column("LAST MINUTE", minimum: 9, rank: 7, role: { _, _ in .spark }) { row, _ in row.trend },
+        Column(
+            "COMMIT", .right, letter: "C", minimum: 10, rank: 6, descendsFirst: true,
+            precedes: { $0.lastCommit ?? .max < $1.lastCommit ?? .max },
+            role: { row, context in row.commitRole(context.now) }
+        ) { row, context in
+            row.commitText(context.now)
+        },
+        Column(
+            "OWNER", letter: "O", minimum: 18, maximum: 40, rank: 5,
+            precedes: { $0.owner?.id ?? "" < $1.owner?.id ?? "" }, role: { row, _ in row.owner == nil ? .warn : .text }
+        ) { row, _ in
+            row.owner.map { GroupLagPane.name(of: $0) } ?? "nobody"
+        },
+    ]
+
+    func id(of row: Row) -> String { row.partition.description }
+
+    func unsortedRows(in context: PaneContext) -> [Row] {
+        let description = context.view.members[group]?.value
+        var owners: [TopicPartition: GroupMemberInfo] = [:]
+        for member in description?.members ?? [] { for partition in member.assignment { owners[partition] = member } }
+        let lag = context.view.lags[group]?.value
+        var pairs = lag?.rows ?? [:]
+        for partition in owners.keys where pairs[partition] == nil {
+            pairs[partition] = CommitAndEnd(committed: nil, bounds: context.view.bounds[partition]?.value)
+        }
+        return pairs.map { partition, pair in
+            Row(
+                partition: partition, pair: pair, behind: context.view.behind(group, partition, now: context.now),
+                lastCommit: lag?.commits[partition]?.lastChange,
+                watchedSince: lag?.commits[partition]?.samples.first?.time, owner: owners[partition],
+                trend: Sparkline.text(lag?.lags[partition]?.values(columns: 9, now: context.now) ?? []))
+        }.sorted { $0.partition < $1.partition }
+    }
+
+    var crumbs: [String] { [group.rawValue] }
+
+    func needs(in context: PaneContext) -> [Query] {
+        var needs: [Query] = [.groups, .members([group]), .lag([group]), .firstUnread(group)]
+        let topics = context.view.lags[group]?.value?.topics ?? []
+        if !topics.isEmpty { needs.append(.configs(topics)) }
+        return needs
+    }
+
+    mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
+        switch command {
+        case .reset: return [.open(ResetPane(group: group, topic: selection(in: context)?.partition.topic))]
+        case .record:
+            guard let make = PaneCatalog.records, let row = selection(in: context), let committed = row.pair.committed
+            else { return [] }
+            let place = TopicPosition(partition: row.partition.partition, offset: committed)
+            return [.open(make(row.partition.topic, place))]
+        case .filter:
+            table.isFiltering = true
+            return []
+        case .copyName: return [.copy(group.rawValue), .say(Notice(.info, "copied \(group)"))]
+        }
+    }
+
+    func explain(in context: PaneContext) -> Explanation? {
+        guard let row = selection(in: context) else { return nil }
+        return Explanation(title: row.partition.description, lines: GroupDiagnosis(self, context).explain(row))
+    }
+
+    /// `app-1 · 10.0.0.7`.
+    static func name(of member: GroupMemberInfo) -> String {
+        let host = member.host.hasPrefix("/") ? String(member.host.dropFirst()) : member.host
+        let name = member.instanceID ?? member.clientID
+        return host.isEmpty ? name : "\(name) · \(host)"
+    }
+
+    // MARK: Where things stand
+
+    private struct Layout {
+        var tableTop: Int
+        var tableRows: Int
+        var notes: Int
+        var members: Rect?
+    }
+
+    private func layout(in context: PaneContext) -> Layout {
+        let isTall = context.height >= 22
+        let top = (isTall ? 5 : 3) + (table.isFiltering || !table.filter.isEmpty ? 1 : 0)
+        let count = max(1, rows(in: context).count)
+        let members = context.view.members[group]?.value?.members.count ?? 0
+        let room = max(2, context.height - top - 1)
+        let notes = min(2, GroupDiagnosis(self, context).notes.count)
+        let wanted = members > 0 && context.height >= 14 ? min(members + 3, max(4, room / 3)) : 0
+        let tableRows = max(1, min(count, room - wanted - notes))
+        let below = top + 1 + tableRows + notes + 1
+        let left = context.height - below
+        let frame =
+            wanted > 0 && left >= 3
+            ? Rect(x: 0, y: below, width: context.width, height: min(left, members + 2)) : nil
+        return Layout(tableTop: top, tableRows: tableRows, notes: notes, members: frame)
+    }
+
+    func tableFrame(in context: PaneContext) -> Rect {
+        let layout = layout(in: context)
+        return Rect(x: 0, y: layout.tableTop, width: context.width, height: layout.tableRows + 1)
+    }
+
+    func draw(on area: inout GridArea, in context: PaneContext) {
+        let layout = layout(in: context)
+        let diagnosis = GroupDiagnosis(self, context)
+        diagnosis.drawHead(on: &area)
+        if let line = diagnosis.line {
+            area.put("▲", x: 2, y: context.height >= 22 ? 3 : 2, style: .warn)
+            area.put(line, x: 4, y: context.height >= 22 ? 3 : 2, style: Style(.text), cutTo: area.width - 5)
+        }
+        drawFilter(on: &area, y: layout.tableTop - 1, in: context)
+        guard context.view.lags[group]?.value != nil else {
+            let known = context.view.lags[group]
+            area.put(
+                known?.failure ?? "asking for its commits …", x: 2, y: layout.tableTop,
+                style: Style(known?.failure == nil ? .dim : .bad), cutTo: area.width - 4)
+            return
+        }
+        let frame = tableFrame(in: context)
+        area.draw(in: frame) { drawTable(on: &$0, in: context) }
+        for (line, note) in diagnosis.notes.prefix(layout.notes).enumerated() {
+            area.put(note, x: 4, y: frame.y + frame.height + line, style: Style(.dim), cutTo: area.width - 5)
+        }
+        if let members = layout.members { area.draw(in: members) { diagnosis.drawMembers(on: &$0) } }
+    }
+}
+
+extension GroupLagPane.Row {
+    var lagRole: Role {
+        guard let lag = pair.lag, lag > 0 else { return .dim }
+        guard let behind, behind != .none else { return .text }
+        if behind.milliseconds >= 6 * ClusterView.upToDate { return .bad }
+        return behind.milliseconds >= ClusterView.upToDate ? .warn : .text
+    }
+
+    /// `2 s ago` when a commit was seen to move, `≥ 40 s` when it stood still all the while, `never`.
+    func commitText(_ now: Int64) -> String {
+        guard pair.committed != nil else { return "never" }
+        if let lastCommit { return Quantity.duration(max(1_000, now - lastCommit)) + " ago" }
+        guard let watchedSince, now - watchedSince >= 1_000 else { return Quantity.asking }
+        return "≥ " + Quantity.duration(now - watchedSince)
+    }
+
+    func commitRole(_ now: Int64) -> Role {
+        guard pair.committed != nil, pair.lag ?? 0 > 0 else { return .dim }
+        let still = now - (lastCommit ?? watchedSince ?? now)
+        return still > 30_000 ? .warn : .text
+    }
+}

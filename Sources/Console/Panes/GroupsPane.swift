@@ -1,0 +1,176 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// All groups: state, members, how far behind, in records and in time.
+struct GroupsPane: TablePane {
+    /// What its keys do.
+    enum Command: String, CaseIterable, Sendable {
+        case open = "lag", reset, filter, copyName = "copy"
+    }
+
+    /// The table, the one furthest behind first.
+    var table = TableState(sort: "BEHIND", isDescending: true)
+
+    static let name = "groups"
+
+    static let bindings: [KeyBinding<GroupsPane>] = [
+        KeyBinding("enter", .open, "lag by partition") { pane, _ in pane.table.selected == nil ? .absent : .enabled },
+        KeyBinding("o", .reset, "reset offsets") { pane, _ in pane.table.selected == nil ? .absent : .enabled },
+        KeyBinding("/", .filter, "filter") { pane, _ in
+            pane.table.selected == nil && pane.table.filter.isEmpty ? .absent : .enabled
+        },
+        KeyBinding("y", .copyName, "copy the name", foot: false) { pane, _ in
+            pane.table.selected == nil ? .absent : .enabled
+        },
+    ]
+
+    static let columns: [Column<GroupRow>] = [
+        Column(
+            "GROUP", letter: "G", minimum: 16, maximum: 40, precedes: { $0.group.id < $1.group.id },
+            role: { _, _ in .strong }
+        ) { row, _ in row.group.id.rawValue },
+        Column(
+            "STATE", letter: "S", minimum: 8, rank: 2, precedes: { $0.state < $1.state },
+            role: { row, _ in GroupRow.role(of: row.state) }
+        ) { row, _ in
+            row.state.isEmpty ? row.placeholder : row.state
+        },
+        Column("TYPE", minimum: 8, rank: 6, role: { _, _ in .dim }) { row, _ in
+            row.group.type.isEmpty ? Quantity.unknown : row.group.type
+        },
+        Column(
+            "MEMBERS", .right, letter: "M", rank: 3, descendsFirst: true,
+            precedes: { $0.members ?? -1 < $1.members ?? -1 }
+        ) { row, _ in
+            row.members.map { Quantity.grouped($0) } ?? row.placeholder
+        },
+        Column("IDLE", .right, rank: 7, role: { row, _ in row.idle > 0 ? .warn : .dim }) { row, _ in
+            row.members == nil ? row.placeholder : row.idle == 0 ? Quantity.nothing : String(row.idle)
+        },
+        Column(
+            "LAG", .right, letter: "L", minimum: 10, rank: 1, descendsFirst: true,
+            precedes: { $0.lag ?? -1 < $1.lag ?? -1 }, role: { row, _ in lagRole(row) }
+        ) { row, context in
+            row.lagText(known: context.view.lags[row.group.id]?.value != nil)
+        },
+        Column(
+            "BEHIND", .right, letter: "B", minimum: 8, rank: 4, descendsFirst: true,
+            precedes: { ($0.behind?.milliseconds ?? -1, $0.lag ?? -1) < ($1.behind?.milliseconds ?? -1, $1.lag ?? -1) },
+            role: { row, _ in lagRole(row) }
+        ) { row, _ in
+            row.behind?.text ?? (row.lag ?? 0 == 0 ? Quantity.nothing : Quantity.unknown)
+        },
+        Column("LAST MINUTE", minimum: 10, rank: 8, role: { _, _ in .spark }) { row, context in
+            GroupsPane.trend(row.group.id, context)
+        },
+        Column("TOPICS", minimum: 12, maximum: 36, rank: 5, role: { _, _ in .dim }) { row, _ in
+            row.topics.isEmpty ? Quantity.nothing : row.topics.map(\.rawValue).joined(separator: ", ")
+        },
+    ]
+
+    private static func lagRole(_ row: GroupRow) -> Role {
+        guard let lag = row.lag else { return .dim }
+        if lag == 0 { return .dim }
+        return (row.behind?.milliseconds ?? ClusterView.upToDate) < ClusterView.upToDate ? .text : .warn
+    }
+
+    /// The group's lag over the last minute.
+    static func trend(_ group: GroupID, _ context: PaneContext) -> String {
+        guard let lags = context.view.lags[group]?.value?.lags, !lags.isEmpty else { return "" }
+        var sum: [Double?] = Array(repeating: nil, count: 10)
+        for history in lags.values {
+            for (column, value) in history.values(columns: 10, now: context.now).enumerated() {
+                if let value { sum[column] = (sum[column] ?? 0) + value }
+            }
+        }
+        return Sparkline.text(sum)
+    }
+
+    func id(of row: GroupRow) -> String { row.group.id.rawValue }
+
+    func unsortedRows(in context: PaneContext) -> [GroupRow] {
+        (context.view.groups.value ?? []).map { GroupRow($0, context.view, now: context.now) }
+    }
+
+    func remark(in context: PaneContext) -> String {
+        guard let groups = context.view.groups.value else { return context.view.groups.placeholder }
+        return groups.isEmpty ? "no groups yet" : Quantity.count(groups.count, "group")
+    }
+
+    func needs(in context: PaneContext) -> [Query] {
+        let visible = rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context)).map(\.group.id).sorted()
+        return visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
+    }
+
+    mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
+        guard let selected = table.selected.map({ GroupID($0) }) else { return [] }
+        switch command {
+        case .open: return [.open(GroupLagPane(group: selected))]
+        case .reset: return [.open(ResetPane(group: selected, topic: nil))]
+        case .filter:
+            table.isFiltering = true
+            return []
+        case .copyName: return [.copy(selected.rawValue), .say(Notice(.info, "copied \(selected)"))]
+        }
+    }
+
+    func explain(in context: PaneContext) -> Explanation? {
+        guard let row = selection(in: context) else { return nil }
+        return Explanation(title: row.group.id.rawValue, lines: GroupWords.explain(row))
+    }
+
+    func tableFrame(in context: PaneContext) -> Rect {
+        let top = table.isFiltering || !table.filter.isEmpty ? 2 : 0
+        return Rect(x: 0, y: top, width: context.width, height: context.height - top)
+    }
+
+    func draw(on area: inout GridArea, in context: PaneContext) {
+        guard let groups = context.view.groups.value else {
+            if let failure = context.view.groups.failure {
+                area.put(failure, x: 4, y: 2, style: Style(.bad), cutTo: area.width - 6)
+                return
+            }
+            return Waiting.draw(on: &area, in: context)
+        }
+        if groups.isEmpty {
+            area.put("No group has read here yet.", x: 4, y: 2, style: .strong)
+            area.put("A consumer with a group.id makes one when it joins:", x: 4, y: 4, style: .text)
+            area.put(
+                "kcat -b \(context.console.address) -G my-group TOPIC", x: 6, y: 5, style: Style(.string),
+                cutTo: area.width - 8)
+            area.put("Looking at a group never joins it and never commits.", x: 4, y: 7, style: .dim)
+            return
+        }
+        drawFilter(on: &area, y: 0, in: context)
+        area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
+    }
+}
+
+/// What the words about a group mean.
+enum GroupWords {
+    static func explain(_ row: GroupRow) -> [String] {
+        var lines: [String] = []
+        switch row.state {
+        case "Stable": lines.append("Stable: its members have their partitions and read.")
+        case "Empty": lines.append("Empty: no member, but its commits are kept. Its offsets can be reset now.")
+        case "PreparingRebalance":
+            lines.append("PreparingRebalance: members join or leave; nobody reads until that is done.")
+        case "CompletingRebalance": lines.append("CompletingRebalance: members wait for their partitions.")
+        case "Assigning", "Reconciling":
+            lines.append("\(row.state): partitions move between members (the newer protocol).")
+        case "Dead": lines.append("Dead: the coordinator knows no such group, or it is being removed.")
+        case "": break
+        default: lines.append("\(row.state): this cluster's own word.")
+        }
+        if row.idle > 0 {
+            lines.append(
+                "\(row.idle) of \(row.members ?? 0) members have no partition: there are more members than partitions.")
+        }
+        lines.append("LAG: records between what it committed (asked first) and the end (asked second).")
+        lines.append("0 is measured, – means it never committed, unknown means it could not be asked.")
+        lines.append("BEHIND: the age of the first record it has not read; > means longer than was watched.")
+        if let failure = row.failure { lines.append("Last question failed: \(failure)") }
+        return lines
+    }
+}

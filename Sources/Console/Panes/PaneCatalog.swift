@@ -1,0 +1,42 @@
+import KafkaWire
+
+/// Every pane that exists: the tabs in their order, and the panes that are opened from others. A new tab is one line.
+enum PaneCatalog {
+    /// A tab and how its root is made.
+    struct Tab: Sendable {
+        /// The title in the tab row.
+        let title: String
+        /// A fresh root.
+        let root: @Sendable () -> any Pane
+    }
+
+    /// The tabs; their order is the order of the number keys.
+    static let tabs: [Tab] = [
+        Tab(title: "Topics") { TopicsPane() },
+        Tab(title: "Groups") { GroupsPane() },
+        Tab(title: "Replication") { ReplicationPane() },
+    ]
+
+    /// Every type of pane, for the key table and its checks.
+    static let types: [any Pane.Type] = [
+        TopicsPane.self, GroupsPane.self, GroupLagPane.self, ResetPane.self, ReplicationPane.self,
+    ]
+
+    /// The pane that shows a topic's records, opened at an offset of a partition if one is given. Nil while there is no
+    /// such pane: then no key and no word for it exists.
+    static let records: (@Sendable (TopicName, TopicPosition?) -> any Pane)? = nil
+}
+
+/// A place in a topic.
+struct TopicPosition: Hashable, Sendable {
+    /// The partition.
+    var partition: Int32
+    /// The offset.
+    var offset: Int64
+
+    /// A place.
+    init(partition: Int32, offset: Int64) {
+        self.partition = partition
+        self.offset = offset
+    }
+}

@@ -1,0 +1,159 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// The drawing of partitions by brokers, and what can be said about the next restart.
+struct ReplicationMatrix {
+    private let context: PaneContext
+    private let selected: String?
+    private let brokers: [BrokerID]
+
+    init(_ context: PaneContext, selected: String?) {
+        self.context = context
+        self.selected = selected
+        let live = context.view.metadata.value?.brokers.map(\.id) ?? []
+        brokers = Set(live + Array(context.view.everSeen.keys)).sorted()
+    }
+
+    private static let signs: (leads: String, inSync: String, behind: String, gone: String) = ("L", "●", "◌", "✘")
+
+    /// Left edges: name, in sync, epoch, then the brokers that fit.
+    private func places(width: Int, name: Int) -> (sync: Int, epoch: Int, brokers: [Int], column: Int) {
+        let sync = 2 + name + 2
+        let epoch = sync + 9
+        let first = epoch + 7
+        let room = max(1, width - first - 1)
+        let fit = min(brokers.count, max(1, room / 13))
+        let column = min(26, room / max(1, fit))
+        return (sync, epoch, (0..<fit).map { first + $0 * column }, column)
+    }
+
+    func draw(_ rows: [ReplicationPane.Row], of total: Int, from top: Int, frame: Rect, on area: inout GridArea) {
+        let longest = rows.reduce(22) { max($0, TextWidth.of($1.partition.description)) }
+        let name = min(longest, max(16, min(44, area.width - 42)))
+        let places = places(width: area.width, name: name)
+        drawHeads(places, y: frame.y - 2, on: &area)
+        area.put("PARTITION ▾ by problem", x: 2, y: frame.y, style: Style(.dim), cutTo: name)
+        area.put("IN SYNC", x: places.sync, y: frame.y, style: .dim)
+        area.put("EPOCH", x: places.epoch, y: frame.y, style: .dim)
+        for (broker, x) in zip(brokers, places.brokers) {
+            let rack = context.view.metadata.value?.brokers.first { $0.id == broker }?.rack
+            if let rack { area.put("rack \(rack)", x: x, y: frame.y, style: Style(.faint), cutTo: places.column - 2) }
+        }
+        let live = Set(context.view.metadata.value?.brokers.map(\.id) ?? [])
+        for (line, row) in rows.enumerated() {
+            let y = frame.y + 1 + line
+            let isSelected = row.partition.description == selected
+            if isSelected { area.selectRow(y) }
+            let ground: Role? = isSelected ? .selection : nil
+            area.put(row.partition.description, x: 2, y: y, style: Role.strong.on(ground), cutTo: name)
+            area.put(
+                "\(row.info.inSync.count) of \(row.info.replicas.count)", x: places.sync, y: y,
+                style: ReplicationPane.role(row).on(ground))
+            area.put(
+                row.info.leaderEpoch < 0 ? Quantity.unknown : String(row.info.leaderEpoch), x: places.epoch, y: y,
+                style: Role.dim.on(ground))
+            for (broker, x) in zip(brokers, places.brokers) {
+                let (sign, words, role) = cell(row.info, broker, isLive: live.contains(broker))
+                area.put(sign, x: x, y: y, style: role.on(ground))
+                area.put(
+                    words, x: x + 2, y: y, style: (role == .bad ? Role.bad : .dim).on(ground), cutTo: places.column - 3)
+            }
+        }
+        let hidden = brokers.count - places.brokers.count
+        if hidden > 0 {
+            area.put("\(hidden) more brokers do not fit", endingAt: area.width - 1, y: frame.y, style: .warn)
+        }
+    }
+
+    private func cell(_ info: PartitionInfo, _ broker: BrokerID, isLive: Bool) -> (String, String, Role) {
+        guard info.replicas.contains(broker) else { return (" ", "", .faint) }
+        if info.offline.contains(broker) || !isLive { return (Self.signs.gone, "offline", .bad) }
+        if info.leader == broker { return (Self.signs.leads, "leads", .good) }
+        if info.inSync.contains(broker) { return (Self.signs.inSync, "", .good) }
+        return (Self.signs.behind, "out of sync", .warn)
+    }
+
+    private func drawHeads(
+        _ places: (sync: Int, epoch: Int, brokers: [Int], column: Int), y: Int, on area: inout GridArea
+    ) {
+        guard let metadata = context.view.metadata.value else { return }
+        let partitions = metadata.topics.flatMap(\.partitions)
+        for (broker, x) in zip(brokers, places.brokers) {
+            let isController = metadata.controller == broker
+            let title = "BROKER \(broker)" + (isController ? (places.column >= 22 ? " ◆ controller" : " ◆") : "")
+            area.put(title, x: x, y: y, style: Style(.dim), cutTo: places.column - 1)
+            if metadata.brokers.contains(where: { $0.id == broker }) {
+                area.put(
+                    "● leads \(Quantity.grouped(partitions.count { $0.leader == broker }))", x: x, y: y + 1,
+                    style: Style(.good), cutTo: places.column - 1)
+            } else {
+                let since =
+                    context.view.goneSince[broker].map { " for \(Quantity.duration(max(1_000, context.now - $0)))" }
+                    ?? ""
+                area.put("✘ gone\(since)", x: x, y: y + 1, style: Style(.bad), cutTo: places.column - 1)
+            }
+        }
+    }
+
+    // MARK: Restart next?
+
+    /// What would happen if a broker stopped now.
+    enum Advice: Equatable {
+        case gone
+        case safe
+        case unsafe(String)
+        case unknown
+    }
+
+    func advice(for broker: BrokerID) -> Advice {
+        guard let metadata = context.view.metadata.value else { return .unknown }
+        guard metadata.brokers.contains(where: { $0.id == broker }) else { return .gone }
+        for topic in metadata.topics {
+            for partition in topic.partitions where partition.replicas.contains(broker) {
+                let name = "\(topic.name)-\(partition.index)"
+                if partition.replicas == [broker] { return .unsafe("\(name) lives only there") }
+                guard let minimum = context.view.configs[topic.name]?.value?.minInSync else { return .unknown }
+                let left = partition.inSync.filter { $0 != broker }.count
+                if left == 0 { return .unsafe("\(name) would have no leader") }
+                if left < minimum { return .unsafe("\(name) would fall to \(left) in sync, needs \(minimum)") }
+            }
+        }
+        return .safe
+    }
+
+    func drawAdvice(on area: inout GridArea) {
+        guard brokers.count > 1 else {
+            area.put(
+                "One broker: every copy is the only one. Restarting it stops reading and writing.", x: 2, y: 0,
+                style: Style(.dim), cutTo: area.width - 3)
+            return
+        }
+        var x = 2 + area.put("Restart next?", x: 2, y: 0, style: .strong) + 3
+        var told: [String: BrokerID] = [:]
+        for broker in brokers {
+            var words: String
+            var role: Role
+            switch advice(for: broker) {
+            case .gone:
+                let since =
+                    context.view.goneSince[broker].map {
+                        " since \(TimeText.short($0, now: context.now, in: context.zone).prefix(8))"
+                    } ?? ""
+                (words, role) = ("is gone\(since)", .buttonGood)
+            case .safe: (words, role) = ("yes", .buttonGood)
+            case .unknown: (words, role) = ("unknown: min.insync.replicas not told", .button)
+            case .unsafe(let why):
+                (words, role) = (told[why].map { "no: as \($0)" } ?? "no: \(why)", .buttonBad)
+                told[why] = told[why] ?? broker
+            }
+            let needed = TextWidth.of(" \(broker) ") + 1 + TextWidth.of(words)
+            guard x + needed < area.width - 2 else {
+                area.put("…", x: x, y: 0, style: .dim)
+                break
+            }
+            x += area.put(" \(broker) ", x: x, y: 0, style: role) + 1
+            x += area.put(words, x: x, y: 0, style: .text) + 4
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import KafkaClient
+import KafkaWire
+import Synchronization
+
+/// Performs the effects that need the cluster: questions and jobs, each in a task of its own whose handle is kept here, so
+/// that every one can be cancelled and none outlives ``close()`` for long.
+///
+/// It asks only what it is told to, which is what the screen shows. It never creates a topic by asking and never joins a
+/// group.
+final class EffectRunner: Sendable {
+    private let cluster: Cluster
+    private let post: @Sendable (ConsoleEvent) -> Void
+    private let now: @Sendable () -> Int64
+    private let running = Mutex<Running>(Running())
+
+    private struct Running {
+        var isClosed = false
+        var tasks: [Int: Task<Void, Never>] = [:]
+    }
+
+    /// A runner that hands what comes back to `post`, from any thread.
+    init(
+        cluster: Cluster, now: @escaping @Sendable () -> Int64, post: @escaping @Sendable (ConsoleEvent) -> Void
+    ) {
+        self.cluster = cluster
+        self.now = now
+        self.post = post
+    }
+
+    /// Asks; the answer is posted with its generation.
+    func ask(_ query: Query, generation: Int) {
+        start(generation) { [cluster, post] in
+            let answer = await QueryAnswers(cluster: cluster).answer(query)
+            if !Task.isCancelled { post(.answer(query, generation: generation, answer)) }
+        }
+    }
+
+    /// Runs a job; its reports are posted with its number, and then its end.
+    func start(_ job: AnyJob, number: Int) {
+        start(number) { [cluster, post, now] in
+            let tools = JobTools(
+                cluster: cluster, report: { report in post(.report(report, number: number)) }, now: now)
+            await job.job.run(tools)
+            post(.ended(number: number))
+        }
+    }
+
+    /// Cancels a job.
+    func stop(number: Int) {
+        running.withLock { $0.tasks.removeValue(forKey: number) }?.cancel()
+    }
+
+    /// Cancels everything and takes nothing more.
+    func close() {
+        let left = running.withLock { running in
+            running.isClosed = true
+            defer { running.tasks.removeAll() }
+            return Array(running.tasks.values)
+        }
+        for task in left { task.cancel() }
+    }
+
+    private func start(_ number: Int, _ work: @escaping @Sendable () async -> Void) {
+        running.withLock { running in
+            guard !running.isClosed else { return }
+            // Owned by `tasks` until it ends; numbers are never used twice.
+            running.tasks[number] = Task { [weak self] in
+                await work()
+                self?.forget(number)
+            }
+        }
+    }
+
+    private func forget(_ number: Int) {
+        _ = running.withLock { $0.tasks.removeValue(forKey: number) }
+    }
+}

@@ -1,0 +1,184 @@
+import KafkaClient
+import KafkaWire
+
+/// Asks the cluster what a query wants. What fails in part costs only its part.
+struct QueryAnswers: Sendable {
+    let cluster: Cluster
+    /// So many groups or partitions are asked at a time.
+    private static let width = 8
+
+    func answer(_ query: Query) async -> Answer {
+        do throws(ClientError) {
+            switch query {
+            case .metadata: return .metadata(try await cluster.metadata(nil))
+            case .ends(let topics):
+                let (found, failures) = await bounds(try await partitions(of: topics))
+                return .ends(found, failures: failures)
+            case .sizes: return await sizes()
+            case .configs(let topics): return .configs(try await cluster.topicConfigs(topics))
+            case .groups: return .groups(try await cluster.listGroups())
+            case .members(let groups): return await members(groups)
+            case .lag(let groups): return try await lag(groups)
+            case .firstUnread(let group): return .records(try await firstUnread(group))
+            case .newest(let topic): return .records(try await newest(topic))
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func partitions(of topics: [TopicName]) async throws(ClientError) -> [TopicPartition] {
+        let metadata = try await cluster.metadata(topics)
+        return metadata.topics.flatMap { topic in
+            topic.partitions.map { TopicPartition(topic: topic.name, partition: $0.index) }
+        }
+    }
+
+    private func bounds(
+        _ partitions: [TopicPartition]
+    ) async -> ([TopicPartition: PartitionBounds], [TopicPartition: String]) {
+        func ask(_ spec: OffsetSpec) async -> [TopicPartition: Result<ListedOffset, ClientError>] {
+            await cluster.listOffsets(Dictionary(partitions.map { ($0, spec) }, uniquingKeysWith: { $1 }))
+        }
+        guard !partitions.isEmpty else { return ([:], [:]) }
+        async let firsts = ask(.earliest)
+        async let lasts = ask(.latest)
+        let (starts, ends) = await (firsts, lasts)
+        var found: [TopicPartition: PartitionBounds] = [:]
+        var failures: [TopicPartition: String] = [:]
+        for partition in partitions {
+            switch (starts[partition], ends[partition]) {
+            case (.success(let start)?, .success(let end)?):
+                found[partition] = PartitionBounds(start: max(0, start.offset), end: max(0, end.offset))
+            case (.failure(let error)?, _), (_, .failure(let error)?): failures[partition] = error.sentence
+            default: failures[partition] = "its leader did not answer for it"
+            }
+        }
+        return (found, failures)
+    }
+
+    private func sizes() async -> Answer {
+        var sizes: [BrokerID: [TopicPartition: Int64]] = [:]
+        var failures: [BrokerID: String] = [:]
+        for (broker, result) in await cluster.logSizes() {
+            switch result {
+            case .success(let bytes): sizes[broker] = bytes
+            case .failure(let error): failures[broker] = error.sentence
+            }
+        }
+        return .sizes(sizes, failures: failures)
+    }
+
+    private func members(_ groups: [GroupID]) async -> Answer {
+        var found: [GroupID: GroupDescription] = [:]
+        var failures: [GroupID: String] = [:]
+        for (group, result) in await cluster.describeGroups(groups) {
+            switch result {
+            case .success(let description): found[group] = description
+            case .failure(let error): failures[group] = error.sentence
+            }
+        }
+        return .members(found, failures: failures)
+    }
+
+    /// Commits first, ends second: the other way round a busy group would seem to be past the end.
+    private func lag(_ groups: [GroupID]) async throws(ClientError) -> Answer {
+        let (commits, failures) = await commits(of: groups)
+        let topics = Set(commits.values.flatMap { $0.keys.map(\.topic) }).sorted()
+        let metadata = topics.isEmpty ? nil : try await cluster.metadata(topics)
+        var partitions: [TopicName: [TopicPartition]] = [:]
+        for topic in metadata?.topics ?? [] {
+            partitions[topic.name] = topic.partitions.map { TopicPartition(topic: topic.name, partition: $0.index) }
+        }
+        let wanted = Set(partitions.values.joined()).union(commits.values.flatMap(\.keys))
+        let (bounds, _) = await bounds(wanted.sorted())
+        var answer: [GroupID: [TopicPartition: CommitAndEnd]] = [:]
+        for (group, rows) in commits {
+            var pairs: [TopicPartition: CommitAndEnd] = [:]
+            // Partitions of a topic that the group reads and never committed are rows too.
+            for topic in Set(rows.keys.map(\.topic)) {
+                for partition in partitions[topic] ?? [] {
+                    pairs[partition] = CommitAndEnd(committed: nil, bounds: bounds[partition])
+                }
+            }
+            for (partition, committed) in rows {
+                let offset = committed.offset < 0 ? nil : committed.offset
+                pairs[partition] = CommitAndEnd(committed: offset, bounds: bounds[partition])
+            }
+            answer[group] = pairs
+        }
+        return .lag(answer, failures: failures)
+    }
+
+    private func commits(
+        of groups: [GroupID]
+    ) async -> ([GroupID: [TopicPartition: CommittedOffset]], [GroupID: String]) {
+        var found: [GroupID: [TopicPartition: CommittedOffset]] = [:]
+        var failures: [GroupID: String] = [:]
+        await withTaskGroup(of: (GroupID, Result<[TopicPartition: CommittedOffset], ClientError>).self) { tasks in
+            var waiting = groups[...]
+            func start() {
+                guard let group = waiting.popFirst() else { return }
+                tasks.addTask {
+                    do throws(ClientError) {
+                        return (group, .success(try await cluster.committedOffsets(group, topics: nil)))
+                    } catch { return (group, .failure(error)) }
+                }
+            }
+            for _ in 0..<Self.width { start() }
+            while let (group, result) = await tasks.next() {
+                switch result {
+                case .success(let rows): found[group] = rows
+                case .failure(let error): failures[group] = error.sentence
+                }
+                start()
+            }
+        }
+        return (found, failures)
+    }
+
+    /// The first unread record of the partitions where the group is behind; at most 32 of them, the worst first.
+    private func firstUnread(_ group: GroupID) async throws(ClientError) -> [TopicPartition: RecordGlance] {
+        let commits = try await cluster.committedOffsets(group, topics: nil).filter { $0.value.offset >= 0 }
+        let (bounds, _) = await bounds(commits.keys.sorted())
+        let behind = commits.compactMap { partition, committed -> (TopicPartition, Int64, Int64)? in
+            guard let known = bounds[partition] else { return nil }
+            let from = max(committed.offset, known.start)
+            return from < known.end ? (partition, from, known.end - from) : nil
+        }.sorted { $0.2 > $1.2 }.prefix(32)
+        var found: [TopicPartition: RecordGlance] = [:]
+        await withTaskGroup(of: (TopicPartition, RecordGlance?).self) { tasks in
+            var waiting = Array(behind)[...]
+            func start() {
+                guard let (partition, from, _) = waiting.popFirst() else { return }
+                tasks.addTask { (partition, await record(partition, from: from)) }
+            }
+            for _ in 0..<Self.width { start() }
+            while let (partition, record) = await tasks.next() {
+                if let record { found[partition] = record }
+                start()
+            }
+        }
+        return found
+    }
+
+    /// The record with the greatest timestamp over all partitions, which is the newest as its producers say.
+    private func newest(_ topic: TopicName) async throws(ClientError) -> [TopicPartition: RecordGlance] {
+        let all = try await partitions(of: [topic])
+        let listed = await cluster.listOffsets(Dictionary(all.map { ($0, .maxTimestamp) }, uniquingKeysWith: { $1 }))
+        var best: (partition: TopicPartition, place: ListedOffset)?
+        for (partition, result) in listed {
+            guard case .success(let place) = result, place.offset >= 0 else { continue }
+            let isLater = best.map { (place.timestamp, partition) > ($0.place.timestamp, $0.partition) } ?? true
+            if isLater { best = (partition, place) }
+        }
+        guard let best, let record = await record(best.partition, from: best.place.offset) else { return [:] }
+        return [best.partition: record]
+    }
+
+    private func record(_ partition: TopicPartition, from offset: Int64) async -> RecordGlance? {
+        let fetched = try? await cluster.fetchRecords(
+            partition, from: offset, maxBytes: 1_024, maxWait: .zero, isolation: .readUncommitted)
+        return fetched.flatMap { RecordGlance.first(in: $0, from: offset) }
+    }
+}

@@ -1,0 +1,47 @@
+import Terminal
+
+/// What the console was started with: the cluster's badge and address, and what may be done.
+public struct ConsoleContext: Equatable, Sendable {
+    /// The word in the badge: `SANDBOX`, `ATTACHED`, `PROD`, a name of one's own.
+    public var badge: String
+    /// The address that clients use, `HOST:PORT`.
+    public var address: String
+    /// The broker lives in this process.
+    public var isSandbox: Bool
+    /// Where the sandbox keeps its data, as the user would write it; nil when attached or ephemeral.
+    public var dataDirectory: String?
+    /// How long the sandbox took until it accepted, in milliseconds.
+    public var readyMs: Int?
+    /// Nothing may be changed.
+    public var isReadOnly: Bool
+    /// The sandbox can start its demo workload.
+    public var hasDemo: Bool
+    /// Folder for undo files of offset resets; nil keeps none.
+    public var undoDirectory: String?
+
+    /// A context.
+    public init(
+        badge: String, address: String, isSandbox: Bool, dataDirectory: String? = nil, readyMs: Int? = nil,
+        isReadOnly: Bool = false, hasDemo: Bool = false, undoDirectory: String? = nil
+    ) {
+        self.badge = badge
+        self.address = address
+        self.isSandbox = isSandbox
+        self.dataDirectory = dataDirectory
+        self.readyMs = readyMs
+        self.isReadOnly = isReadOnly
+        self.hasDemo = hasDemo
+        self.undoDirectory = undoDirectory
+    }
+
+    /// The colour of the badge, by its word.
+    var badgeRole: Role {
+        switch badge.uppercased() {
+        case "SANDBOX": .badgeSandbox
+        case "DEV": .badgeDev
+        case "STAGING": .badgeStaging
+        case "PROD", "PRODUCTION": .badgeProd
+        default: .badgeOwn
+        }
+    }
+}

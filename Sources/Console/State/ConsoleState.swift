@@ -1,0 +1,106 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// Everything the console is: what is known, where one is, what floats above. Changed only by ``update(_:_:)``.
+struct ConsoleState: Sendable {
+    /// Milliseconds since the epoch, as the last tick said.
+    var now: Int64 = 0
+    /// Columns and rows of the terminal.
+    var size: (width: Int, height: Int)
+    /// Badge, address, mode.
+    let console: ConsoleContext
+    /// The zone of every time on the screen.
+    let zone: LocalZone
+    /// What is known of the cluster.
+    var view = ClusterView()
+    /// What was known when the pane was frozen; nil while it lives.
+    var frozen: ClusterView?
+    /// The tabs, each with the panes opened above its root.
+    var tabs: [Tab]
+    /// The tab that is seen.
+    var activeTab = 0
+    /// What floats above the pane.
+    var overlay: Overlay?
+    /// What just happened.
+    var notice: Notice?
+    /// The name of the theme in use.
+    var themeName: String
+    /// The theme shows no colours: states need their signs.
+    var isColorless: Bool
+    /// Every theme that can be chosen.
+    let themeNames: [String]
+    var polls: [Query: Poll] = [:]
+    var lastAsked: [Int: Int64] = [:]
+    var numbers = 0
+
+    /// One tab: a stack of panes, the root first.
+    struct Tab: Sendable {
+        /// What the tab row says.
+        let title: String
+        /// The panes, the seen one last; never empty.
+        var panes: [OpenPane]
+    }
+
+    /// A pane on a stack, with the jobs that run for it, by name.
+    struct OpenPane: Sendable {
+        /// The pane.
+        var pane: any Pane
+        var jobs: [String: Int] = [:]
+        var wasOpened = false
+
+        init(_ pane: any Pane) { self.pane = pane }
+    }
+
+    /// What floats above a pane.
+    enum Overlay: Sendable {
+        /// The palette.
+        case palette(Palette)
+        /// The keys that work here.
+        case help(scroll: Int)
+        /// Sentences about the thing under the cursor.
+        case explanation(Explanation)
+        /// A form or question of the pane.
+        case dialog(any Dialog)
+    }
+
+    struct Poll: Sendable {
+        var generation: Int
+        var isInFlight: Bool
+        var next: Int64
+    }
+
+    /// The console as it starts.
+    init(
+        console: ConsoleContext, size: (width: Int, height: Int), zone: LocalZone = .system, now: Int64,
+        themeName: String = "default-dark", themeNames: [String] = [], isColorless: Bool = false
+    ) {
+        self.console = console
+        self.size = size
+        self.zone = zone
+        self.now = now
+        self.themeName = themeName
+        self.themeNames = themeNames
+        self.isColorless = isColorless
+        tabs = PaneCatalog.tabs.map { Tab(title: $0.title, panes: [OpenPane($0.root())]) }
+    }
+
+    /// The pane that is seen.
+    var top: OpenPane {
+        get { tabs[activeTab].panes[tabs[activeTab].panes.count - 1] }
+        set { tabs[activeTab].panes[tabs[activeTab].panes.count - 1] = newValue }
+    }
+
+    /// The rows between the frame's head and foot: what a pane draws in.
+    var paneFrame: Rect { Rect(x: 0, y: 3, width: size.width, height: max(0, size.height - 5)) }
+
+    /// What the seen pane may look at.
+    var context: PaneContext {
+        PaneContext(
+            view: frozen ?? view, now: now, width: paneFrame.width, height: paneFrame.height, console: console,
+            zone: zone)
+    }
+
+    /// Where one is: the tab and what was opened above its root.
+    var crumbs: [String] { [tabs[activeTab].title] + top.pane.crumbs }
+}

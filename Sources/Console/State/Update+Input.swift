@@ -1,0 +1,169 @@
+import KafkaWire
+import Terminal
+
+extension ConsoleState {
+    /// Looks a key up: what floats above first, then the pane's own keys, then those of the frame.
+    mutating func press(_ key: Key) -> [Effect] {
+        if notice?.kind == .bad { notice = nil }
+        if let overlay { return press(key, on: overlay) }
+        if key.name == "esc" {
+            if top.pane.escape(in: context) { return [] }
+            if frozen != nil {
+                frozen = nil
+                return []
+            }
+            return closeTop()
+        }
+        if let actions = top.pane.press(key, in: context) { return perform(actions) }
+        if let digit = key.text?.wholeNumberValue, digit >= 1, digit <= tabs.count { return show(tab: digit - 1) }
+        if let command = FrameCommand.of(key) { return run(command) }
+        return []
+    }
+
+    mutating func run(_ command: FrameCommand) -> [Effect] {
+        switch command {
+        case .command: overlay = .palette(Palette())
+        case .help: overlay = .help(scroll: 0)
+        case .explain:
+            if let explanation = top.pane.explain(in: context) {
+                overlay = .explanation(explanation)
+            } else {
+                say(Notice(.info, "nothing to explain here"))
+            }
+        case .columns: overlay = .explanation(columnExplanation)
+        case .freeze: frozen = frozen == nil ? view : nil
+        case .back: return closeTop()
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .up: top.pane.move(.rows(-1), in: context)
+        case .down: top.pane.move(.rows(1), in: context)
+        case .pageUp: top.pane.move(.pages(-1), in: context)
+        case .pageDown: top.pane.move(.pages(1), in: context)
+        case .first: top.pane.move(.first, in: context)
+        case .last: top.pane.move(.last, in: context)
+        case .nextPane: return show(tab: (activeTab + 1) % tabs.count)
+        }
+        return []
+    }
+
+    /// Shows another tab; showing the present one again goes back to its root.
+    mutating func show(tab: Int) -> [Effect] {
+        frozen = nil
+        if tab != activeTab {
+            activeTab = tab
+            return openTop()
+        }
+        var effects: [Effect] = []
+        while tabs[activeTab].panes.count > 1 { effects += closeTop() }
+        return effects
+    }
+
+    private var columnExplanation: Explanation {
+        let (all, hidden) = top.pane.columnNames(in: context)
+        guard !all.isEmpty else { return Explanation(title: "columns", lines: ["This pane has no table."]) }
+        var lines = ["shown   " + all.filter { !hidden.contains($0) }.joined(separator: "   ")]
+        if hidden.isEmpty {
+            lines.append("Every column fits.")
+        } else {
+            lines.append("hidden  " + hidden.joined(separator: "   "))
+            lines.append("They come when the window is wider: a column is shown whole or not at all.")
+        }
+        let keys = type(of: top.pane).sortKeys
+        if !keys.isEmpty {
+            lines.append("sort    " + keys.map { "\($0.letter) \($0.words.dropFirst(8))" }.joined(separator: "   "))
+        }
+        return Explanation(title: "columns", lines: lines)
+    }
+
+    private mutating func press(_ key: Key, on overlay: Overlay) -> [Effect] {
+        if key.name == "ctrl-c" || key.name == "esc" {
+            self.overlay = nil
+            return []
+        }
+        switch overlay {
+        case .palette(var palette):
+            let chosen = palette.handle(key)
+            self.overlay = .palette(palette)
+            guard let chosen else { return [] }
+            self.overlay = nil
+            return run(chosen)
+        case .help(let scroll):
+            switch key.name {
+            case "down", "j": self.overlay = .help(scroll: scroll + 1)
+            case "up", "k": self.overlay = .help(scroll: max(0, scroll - 1))
+            case "pgdn", "space": self.overlay = .help(scroll: scroll + 10)
+            case "pgup": self.overlay = .help(scroll: max(0, scroll - 10))
+            default: self.overlay = nil
+            }
+            return []
+        case .explanation:
+            self.overlay = nil
+            return []
+        case .dialog(var dialog):
+            let outcome = dialog.handle(key, in: context)
+            self.overlay = .dialog(dialog)
+            return finish(outcome)
+        }
+    }
+
+    /// Runs what was chosen in the palette.
+    mutating func run(_ choice: PaletteChoice) -> [Effect] {
+        switch choice.action {
+        case .tab(let index): return show(tab: index)
+        case .pane(let command): return perform(top.pane.run(command, in: context) ?? [])
+        case .frame(let command): return run(command)
+        case .theme: return choice.argument.isEmpty ? [] : [.useTheme(choice.argument)]
+        case .records:
+            guard let make = PaneCatalog.records, !choice.argument.isEmpty else { return [] }
+            let topic = TopicName(choice.argument)
+            guard view.metadata.value?.topics.contains(where: { $0.name == topic }) ?? false else {
+                say(Notice(.bad, "no topic \(topic): looking never creates one"))
+                return []
+            }
+            activeTab = 0
+            while tabs[0].panes.count > 1 { _ = tabs[0].panes.removeLast() }
+            return perform([.open(make(topic, nil))])
+        }
+    }
+
+    mutating func paste(_ text: String) -> [Effect] {
+        switch overlay {
+        case .palette(var palette):
+            palette.paste(text)
+            overlay = .palette(palette)
+        case .dialog(var dialog):
+            dialog.paste(text, in: context)
+            overlay = .dialog(dialog)
+        case .help, .explanation: break
+        case nil: return perform(top.pane.paste(text, in: context))
+        }
+        return []
+    }
+
+    mutating func mouse(_ mouse: Mouse) -> [Effect] {
+        switch mouse.action {
+        case .wheelUp, .wheelDown:
+            let rows = mouse.action == .wheelUp ? -3 : 3
+            if case .help(let scroll) = overlay {
+                overlay = .help(scroll: max(0, scroll + rows))
+            } else if overlay == nil {
+                top.pane.move(.rows(rows), in: context)
+            }
+        case .press(.left):
+            if case .help = overlay { overlay = nil }
+            if case .explanation = overlay { overlay = nil }
+            guard overlay == nil else { return [] }
+            if mouse.y == 1, let tab = TabRow.tab(at: mouse.x, in: self) { return show(tab: tab) }
+            if mouse.y == size.height - 1, let key = Foot.key(at: mouse.x, in: self) { return press(key) }
+            let frame = paneFrame
+            if frame.contains(mouse.x, mouse.y),
+                top.pane.click(x: mouse.x - frame.x, y: mouse.y - frame.y, in: context)
+            {
+                return press(Key(.enter))
+            }
+        default: break
+        }
+        return []
+    }
+}

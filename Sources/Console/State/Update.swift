@@ -1,0 +1,189 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// Changes the state by one event and says what has to be done outside. No clock, no input or output: the same events
+/// give the same state and effects.
+func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .tick(let now):
+        state.now = max(now, state.now)
+        if let notice = state.notice, let life = notice.life, state.now - notice.at > life { state.notice = nil }
+    case .input(.resize(let width, let height)):
+        state.size = (max(0, width), max(0, height))
+        effects.append(.redraw)
+    case .input(.key(let key)): effects += state.press(key)
+    case .input(.paste(let text)): effects += state.paste(text)
+    case .input(.mouse(let mouse)): effects += state.mouse(mouse)
+    case .input(.focus): break
+    case .answer(let query, let generation, let answer):
+        guard let poll = state.polls[query], poll.generation == generation, poll.isInFlight else { break }
+        state.polls[query]?.isInFlight = false
+        state.polls[query]?.next = state.now + query.pause(after: answer)
+        state.view.learn(answer, to: query, at: state.now)
+    case .report(let report, let number): effects += state.take(report, of: number)
+    case .ended(let number): state.forgetJob(number)
+    case .notice(let notice): state.say(notice)
+    case .theme(let name, let isColorless):
+        state.themeName = name
+        state.isColorless = isColorless
+    }
+    effects += state.openTop()
+    state.settle()
+    effects += state.ask()
+    return effects
+}
+
+extension Query {
+    /// After a failure the next question comes sooner for slow polls, so that a cluster that is back is seen at once.
+    func pause(after answer: Answer) -> Int64 {
+        if case .failed = answer { return min(interval, 2_000) }
+        return interval
+    }
+}
+
+extension ConsoleState {
+    /// The questions that someone on the screen has: the head's and the seen pane's.
+    var needs: [Query] {
+        var all: [Query] = [.metadata]
+        if let topics = view.metadata.value?.topics, !topics.isEmpty,
+            topics.reduce(0, { $0 + $1.partitions.count }) <= Self.smallCluster
+        {
+            all.append(.ends(topics.map(\.name)))
+        }
+        if frozen == nil {
+            for query in top.pane.needs(in: context) where !all.contains(query) {
+                if case .ends = query, all.contains(where: { $0.kind == query.kind }) { continue }
+                all.append(query)
+            }
+        }
+        return all
+    }
+
+    /// Up to so many partitions every end is sampled for the rates of the head; above, only what a pane shows.
+    static var smallCluster: Int { 2_000 }
+    /// Two questions of one kind are this far apart at least, in milliseconds.
+    static var spacing: Int64 { 250 }
+
+    /// Asks what is due.
+    mutating func ask() -> [Effect] {
+        let needs = needs
+        let wanted = Set(needs)
+        polls = polls.filter { wanted.contains($0.key) || $0.value.isInFlight }
+        var effects: [Effect] = []
+        for query in needs {
+            let poll = polls[query]
+            if let poll, poll.isInFlight || poll.next > now { continue }
+            if let last = lastAsked[query.kind], now - last < Self.spacing, poll == nil { continue }
+            numbers += 1
+            polls[query] = Poll(generation: numbers, isInFlight: true, next: 0)
+            lastAsked[query.kind] = now
+            effects.append(.ask(query, generation: numbers))
+        }
+        return effects
+    }
+
+    /// Makes every question due.
+    mutating func refresh() {
+        for query in polls.keys { polls[query]?.next = 0 }
+    }
+
+    /// Lets every visible pane put its cursor where it may be.
+    mutating func settle() {
+        let context = context
+        top.pane.settle(in: context)
+        if case .palette(var palette) = overlay {
+            palette.settle(with: PaletteEntry.all(in: self), topics: view.metadata.value?.topics.map(\.name) ?? [])
+            overlay = .palette(palette)
+        }
+    }
+
+    /// The first time that a pane is seen it may start its jobs.
+    mutating func openTop() -> [Effect] {
+        guard !top.wasOpened else { return [] }
+        top.wasOpened = true
+        return perform(top.pane.opened(in: context))
+    }
+
+    mutating func say(_ notice: Notice) {
+        var notice = notice
+        notice.at = now
+        self.notice = notice
+    }
+
+    /// Does what the seen pane wants.
+    mutating func perform(_ actions: [PaneAction]) -> [Effect] {
+        var effects: [Effect] = []
+        for action in actions {
+            switch action {
+            case .open(let pane):
+                frozen = nil
+                tabs[activeTab].panes.append(OpenPane(pane))
+                effects += openTop()
+            case .close: effects += closeTop()
+            case .start(let job):
+                numbers += 1
+                if let old = top.jobs.updateValue(numbers, forKey: job.name) { effects.append(.stop(number: old)) }
+                effects.append(.start(AnyJob(job), number: numbers))
+            case .stop(let name):
+                if let number = top.jobs.removeValue(forKey: name) { effects.append(.stop(number: number)) }
+            case .dialog(let dialog): overlay = .dialog(dialog)
+            case .say(let notice): say(notice)
+            case .copy(let text): effects.append(.copy(text))
+            case .refresh: refresh()
+            case .startDemo: effects.append(.startDemo)
+            }
+        }
+        return effects
+    }
+
+    /// Leaves the seen pane, unless it is a tab's root, and stops its jobs.
+    mutating func closeTop() -> [Effect] {
+        guard tabs[activeTab].panes.count > 1 else { return [] }
+        frozen = nil
+        let closed = tabs[activeTab].panes.removeLast()
+        return closed.jobs.values.sorted().map { .stop(number: $0) }
+    }
+
+    /// Hands a report to the pane that started its job; a report of a job that nobody has any more is dropped.
+    mutating func take(_ report: any JobReport, of number: Int) -> [Effect] {
+        for tab in tabs.indices {
+            for place in tabs[tab].panes.indices where tabs[tab].panes[place].jobs.values.contains(number) {
+                let isTop = tab == activeTab && place == tabs[tab].panes.count - 1
+                if isTop, case .dialog(var dialog) = overlay {
+                    let outcome = dialog.receive(report, in: context)
+                    overlay = .dialog(dialog)
+                    let more = finish(outcome)
+                    return more + perform(tabs[tab].panes[place].pane.receive(report, in: context))
+                }
+                let actions = tabs[tab].panes[place].pane.receive(report, in: context)
+                // A pane in the background keeps what it learnt; what it wants done waits until it is seen, but for words.
+                if isTop { return perform(actions) }
+                for case .say(let notice) in actions { say(notice) }
+                return []
+            }
+        }
+        return []
+    }
+
+    mutating func forgetJob(_ number: Int) {
+        for tab in tabs.indices {
+            for place in tabs[tab].panes.indices {
+                for (name, owned) in tabs[tab].panes[place].jobs where owned == number {
+                    tabs[tab].panes[place].jobs[name] = nil
+                }
+            }
+        }
+    }
+
+    /// Does what a dialog's outcome says.
+    mutating func finish(_ outcome: DialogOutcome) -> [Effect] {
+        switch outcome {
+        case .stay(let actions): return perform(actions)
+        case .done(let actions):
+            overlay = nil
+            return perform(actions)
+        }
+    }
+}

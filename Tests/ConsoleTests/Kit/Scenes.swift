@@ -1,0 +1,91 @@
+import Bytes
+@testable import KafkaClient
+import KafkaWire
+
+@testable import Console
+
+/// Leads to the reset pane of the pictures.
+enum ResetScenes {
+    static func plan(holders: Bool, target: ResetTarget = .time(Script.start - 192_402)) -> ResetPlan {
+        let values: [(Int64?, Int64?, String?, Int64)] = [
+            (220_113, 201_909, nil, 12), (219_870, 218_001, nil, 101), (221_640, 219_555, nil, 7),
+            (220_112, 220_112, "no record since 14:00: stays at the end", -1), (219_004, 219_004, "already there", -1),
+            (nil, 220_488, nil, 310),
+        ]
+        let rows = values.enumerated().map { index, row in
+            ResetPlan.Row(
+                topicPartition: TopicPartition(topic: "orders", partition: Int32(index)), now: row.0, new: row.1,
+                logStart: 0,
+                logEnd: 222_167, note: row.2,
+                next: row.3 < 0
+                    ? nil
+                    : ResetPlan.NextRecord(
+                        offset: row.1 ?? 0, timestamp: Script.start - 192_402 + row.3, key: bytes("47\(index)1"),
+                        value: bytes(
+                            "{\"id\":47\(index)1,\"customer\":{\"country\":\"PT\"},\"total\":99.95,\"note\":\"お届け先\"}"))
+            )
+        }
+        let members = World.pictured.members["audit"]?.members ?? []
+        return ResetPlan(
+            group: "audit", target: target, moment: Script.start - 192_402, state: holders ? "Stable" : "Empty",
+            holders: holders ? members : [], rows: rows,
+            refusal: holders ? "Kafka refuses while 3 members hold the group. Stop them, then plan again." : nil)
+    }
+
+    static func bytes(_ text: String) -> ByteSlice { ByteSlice(Array(text.utf8)) }
+
+    /// `o` on the group, `14:00` typed, the plan there.
+    static func planned(_ script: inout Script, holders: Bool) {
+        script.press("2 enter o")
+        script.type("14:00")
+        let number = script.takeJobs().last?.number ?? 0
+        script.send(.report(PlanReport(result: .success(plan(holders: holders))), number: number))
+        script.wait(600)
+    }
+
+    static func outcome(verified: Bool = true) -> ResetOutcome {
+        ResetOutcome(
+            group: "audit",
+            rows: plan(holders: false).rows.filter(\.isWritten).map { row in
+                ResetOutcome.Row(
+                    topicPartition: row.topicPartition, old: row.now.map { CommittedOffset(offset: $0) },
+                    new: row.new ?? 0,
+                    readBack: verified ? row.new : 1, error: .none)
+            }, undoPath: "/home/you/.local/state/kdeck/undo/1795529592402-audit.csv")
+    }
+
+    static func done(_ script: inout Script) {
+        planned(&script, holders: false)
+        script.press("enter enter")
+        let number = script.takeJobs().last?.number ?? 0
+        script.send(
+            .report(
+                ResetReport(result: .success(outcome()), isUndo: false, sameAs: plan(holders: false).equivalentCommand),
+                number: number))
+    }
+}
+
+/// Leads to the replication pane with one broker down.
+enum ReplicationScenes {
+    static func brokerGone(_ script: inout Script) {
+        script.press("3")
+        var world = World.pictured
+        world.metadata.brokers.removeAll { $0.id == 2 }
+        for topic in world.metadata.topics.indices {
+            for index in world.metadata.topics[topic].partitions.indices {
+                var partition = world.metadata.topics[topic].partitions[index]
+                partition.inSync.removeAll { $0 == 2 }
+                partition.offline = [2]
+                if partition.leader == 2 {
+                    partition.leader = partition.inSync.first
+                    partition.leaderEpoch += 1
+                }
+                world.metadata.topics[topic].partitions[index] = partition
+            }
+        }
+        script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
+        script.wait(21_000)
+        script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
+        script.send(.tick(script.state.now))
+    }
+}
