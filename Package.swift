@@ -89,7 +89,8 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "CVterm", "Configuration", "Themes"]),
         tests(
             "ConsoleTests",
-            ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"]),
+            ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"],
+            exclude: ["Snapshots"]),
         tests("CommandTests", ["kdeck", "Bytes", "KafkaWire", "KafkaClient"]),
         tests("TidyTests", []),
         tests("EndToEndTests", ["kdeck"], exclude: ["Clients"]),
