@@ -91,6 +91,8 @@ enum Quantity {
     /// A share of a whole in per cent: `92 %`. Nil when the whole is nothing.
     static func percent(_ part: Int64, of whole: Int64) -> String? {
         guard whole > 0, part >= 0 else { return nil }
-        return "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
+        // Only the whole is 100 %.
+        let share = Int((Double(part) / Double(whole) * 100).rounded())
+        return "\(part < whole ? min(share, 99) : share) %"
     }
 }

@@ -2,9 +2,10 @@
 enum Sparkline {
     private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-    /// One character a value. Values that are missing become spaces; negative ones count as zero.
-    static func text(_ values: [Double?]) -> String {
-        let top = values.compactMap { $0 }.max() ?? 0
+    /// One character a value, `top` (the largest of them unless given) at full height. Values that are missing become
+    /// spaces; negative ones count as zero.
+    static func text(_ values: [Double?], top: Double? = nil) -> String {
+        let top = max(top ?? 0, values.compactMap { $0 }.max() ?? 0)
         return String(
             values.map { value -> Character in
                 guard let value else { return " " }

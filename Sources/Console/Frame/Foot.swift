@@ -95,6 +95,7 @@ enum Foot {
 
     /// What is wrong for as long as it is: the cluster does not answer.
     private static func standing(_ state: ConsoleState) -> Notice? {
-        state.view.metadata.failure.map { Notice(.bad, $0) }
+        guard state.view.metadata.value != nil else { return nil }
+        return state.view.metadata.failure.map { Notice(.bad, $0) }
     }
 }

@@ -47,7 +47,7 @@ enum Head {
         let isEmpty = state.view.metadata.value.map { $0.topics.allSatisfy(\.isInternal) } ?? false
         if isEmpty, let ready = state.console.readyMs {
             parts.append((text: "ready in \(Quantity.grouped(ready)) ms   ", role: .dim))
-        } else if let rate = state.view.clusterIn.rate() {
+        } else if state.view.metadata.failingSince == nil, let rate = state.view.clusterIn.rate() {
             if columns >= 110 {
                 let line = Sparkline.text(state.view.clusterIn.rates(columns: 10, now: state.now))
                 parts.append((text: "in ", role: .dim))

@@ -38,6 +38,8 @@ extension ClusterView {
             return nil
         }
         if lag == 0 { return Behind.none }
+        // As old as the answer: what is not asked any more does not get later by itself.
+        let now = min(now, lags[group]?.at ?? now)
         if let record = firstUnread[group]?[partition], record.offset >= committed, record.timestamp > 0,
             record.timestamp <= now
         {

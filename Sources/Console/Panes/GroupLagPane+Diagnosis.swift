@@ -37,16 +37,20 @@ struct GroupDiagnosis {
             return "Nobody reads: the group has no members and is \(Quantity.grouped(total)) records behind."
         }
         let lagging = rows.filter { $0.pair.lag ?? 0 > 0 }
-        if let stuck = lagging.first(where: { isStuck($0) }) {
-            let still = context.now - (stuck.lastCommit ?? stuck.watchedSince ?? context.now)
+        guard let worst = lagging.max(by: { $0.pair.lag ?? 0 < $1.pair.lag ?? 0 }), let most = worst.pair.lag else {
+            return nil
+        }
+        // A partition that stands still is the news when it holds a good part of the lag.
+        if let stuck = lagging.first(where: { isStuck($0) && ($0.pair.lag ?? 0) * 5 >= total }) {
+            let still = context.now - (stuck.watchedSince ?? context.now)
             let others = lagging.filter { !isStuck($0) }.count
             return "p\(stuck.partition.partition) stands at offset \(Quantity.grouped(stuck.pair.committed ?? 0)) for "
-                + "\(Quantity.duration(still)) while records come in; \(others == 0 ? "no other partition lags" : "\(others) others move")."
+                + "\(Quantity.duration(still)) while records come in; "
+                + (others == 0 ? "no other partition lags." : "\(others) others move.")
         }
-        guard rows.count > 1, let worst = lagging.max(by: { $0.pair.lag ?? 0 < $1.pair.lag ?? 0 }),
-            let most = worst.pair.lag, most >= 100, most * 10 >= total * 6,
-            let share = Quantity.percent(most, of: total)
-        else { return nil }
+        guard rows.count > 1, most >= 100, most * 10 >= total * 6, let share = Quantity.percent(most, of: total) else {
+            return nil
+        }
         var text = "p\(worst.partition.partition) holds \(share) of the lag"
         if let all = rateIn, all > 0, let own = context.view.ends[worst.partition]?.rate(over: 30_000), own >= 0 {
             let part = Int((own / all * 100).rounded())

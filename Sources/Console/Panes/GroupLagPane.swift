@@ -91,12 +91,15 @@ struct GroupLagPane: TablePane {
         for partition in owners.keys where pairs[partition] == nil {
             pairs[partition] = CommitAndEnd(committed: nil, bounds: context.view.bounds[partition]?.value)
         }
+        // One scale for the whole group, so that the partition that holds the lag stands out.
+        let top = (lag?.lags.values ?? [:].values).lazy.flatMap(\.samples).map(\.value).max() ?? 0
         return pairs.map { partition, pair in
             Row(
                 partition: partition, pair: pair, behind: context.view.behind(group, partition, now: context.now),
                 lastCommit: lag?.commits[partition]?.lastChange,
                 watchedSince: lag?.commits[partition]?.samples.first?.time, owner: owners[partition],
-                trend: Sparkline.text(lag?.lags[partition]?.values(columns: 9, now: context.now) ?? []))
+                trend: Sparkline.text(
+                    lag?.lags[partition]?.values(columns: 9, now: context.now) ?? [], top: Double(top)))
         }.sorted { $0.partition < $1.partition }
     }
 

@@ -29,11 +29,12 @@ struct ReplicationMatrix {
     }
 
     func draw(_ rows: [ReplicationPane.Row], of total: Int, from top: Int, frame: Rect, on area: inout GridArea) {
-        let longest = rows.reduce(22) { max($0, TextWidth.of($1.partition.description)) }
-        let name = min(longest, max(16, min(44, area.width - 42)))
+        let isNarrow = area.width < 100
+        let longest = rows.reduce(isNarrow ? 16 : 22) { max($0, TextWidth.of($1.partition.description)) }
+        let name = min(longest, max(16, min(44, area.width - 26 - 14 * min(brokers.count, 3))))
         let places = places(width: area.width, name: name)
         drawHeads(places, y: frame.y - 2, on: &area)
-        area.put("PARTITION ▾ by problem", x: 2, y: frame.y, style: Style(.dim), cutTo: name)
+        area.put(isNarrow ? "PARTITION ▾" : "PARTITION ▾ by problem", x: 2, y: frame.y, style: Style(.dim), cutTo: name)
         area.put("IN SYNC", x: places.sync, y: frame.y, style: .dim)
         area.put("EPOCH", x: places.epoch, y: frame.y, style: .dim)
         for (broker, x) in zip(brokers, places.brokers) {
@@ -62,7 +63,9 @@ struct ReplicationMatrix {
         }
         let hidden = brokers.count - places.brokers.count
         if hidden > 0 {
-            area.put("\(hidden) more brokers do not fit", endingAt: area.width - 1, y: frame.y, style: .warn)
+            area.put(
+                "… \(hidden) more \(hidden == 1 ? "broker" : "brokers")", endingAt: area.width - 1, y: frame.y,
+                style: .warn)
         }
     }
 
@@ -110,7 +113,7 @@ struct ReplicationMatrix {
         guard let metadata = context.view.metadata.value else { return .unknown }
         guard metadata.brokers.contains(where: { $0.id == broker }) else { return .gone }
         for topic in metadata.topics {
-            for partition in topic.partitions where partition.replicas.contains(broker) {
+            for partition in topic.partitions where partition.inSync.contains(broker) {
                 let name = "\(topic.name)-\(partition.index)"
                 if partition.replicas == [broker] { return .unsafe("\(name) lives only there") }
                 guard let minimum = context.view.configs[topic.name]?.value?.minInSync else { return .unknown }
@@ -130,30 +133,34 @@ struct ReplicationMatrix {
             return
         }
         var x = 2 + area.put("Restart next?", x: 2, y: 0, style: .strong) + 3
+        let isNarrow = area.width < 100
         var told: [String: BrokerID] = [:]
         for broker in brokers {
-            var words: String
-            var role: Role
+            let words: String
+            let role: Role
             switch advice(for: broker) {
             case .gone:
-                let since =
-                    context.view.goneSince[broker].map {
-                        " since \(TimeText.short($0, now: context.now, in: context.zone).prefix(8))"
-                    } ?? ""
-                (words, role) = ("is gone\(since)", .buttonGood)
+                let since = context.view.goneSince[broker].map {
+                    TimeText.short($0, now: context.now, in: context.zone)
+                }
+                (words, role) = (
+                    isNarrow ? "gone" : "is gone" + (since.map { " since \($0.prefix(8))" } ?? ""), .buttonGood
+                )
             case .safe: (words, role) = ("yes", .buttonGood)
-            case .unknown: (words, role) = ("unknown: min.insync.replicas not told", .button)
+            case .unknown: (words, role) = (isNarrow ? "unknown" : "unknown: min.insync.replicas not told", .button)
             case .unsafe(let why):
-                (words, role) = (told[why].map { "no: as \($0)" } ?? "no: \(why)", .buttonBad)
+                (words, role) = (isNarrow ? "no" : told[why].map { "no: as \($0)" } ?? "no: \(why)", .buttonBad)
                 told[why] = told[why] ?? broker
             }
-            let needed = TextWidth.of(" \(broker) ") + 1 + TextWidth.of(words)
-            guard x + needed < area.width - 2 else {
-                area.put("…", x: x, y: 0, style: .dim)
-                break
-            }
+            let number = TextWidth.of(" \(broker) ") + 1
+            // Each broker has its share of the line; the last one takes what is left.
+            let share = (area.width - 18) / brokers.count
+            let room = isNarrow ? 8 : broker == brokers.last ? area.width - x - number - 1 : max(share - number - 2, 4)
+            guard x + number + 3 < area.width else { break }
             x += area.put(" \(broker) ", x: x, y: 0, style: role) + 1
-            x += area.put(words, x: x, y: 0, style: .text) + 4
+            x += area.put(words, x: x, y: 0, style: Style(.text), cutTo: room) + 3
         }
+        guard isNarrow, let first = told.min(by: { $0.value < $1.value }) else { return }
+        area.put("\(first.value): \(first.key)", x: 2, y: 1, style: Style(.dim), cutTo: area.width - 3)
     }
 }

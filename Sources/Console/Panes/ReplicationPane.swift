@@ -51,7 +51,8 @@ struct ReplicationPane: TablePane {
 
     func unsortedRows(in context: PaneContext) -> [Row] {
         var rows: [Row] = []
-        for topic in context.view.metadata.value?.topics ?? [] {
+        let topics = context.view.metadata.value?.topics ?? []
+        for topic in topics.filter({ !$0.isInternal }) + topics.filter(\.isInternal) {
             let minimum = context.view.configs[topic.name]?.value?.minInSync ?? 1
             for info in topic.partitions {
                 let severity =
@@ -64,12 +65,13 @@ struct ReplicationPane: TablePane {
                         severity: severity))
             }
         }
+        // Swift's sort is stable: equal problems keep the order of the topics.
         return rows.sorted { a, b in
             if a.severity != b.severity { return a.severity > b.severity }
             if a.severity > 0, a.info.inSync.count != b.info.inSync.count {
                 return a.info.inSync.count < b.info.inSync.count
             }
-            return a.partition < b.partition
+            return false
         }
     }
 
@@ -142,7 +144,10 @@ struct ReplicationPane: TablePane {
         guard context.view.metadata.value != nil else { return Waiting.draw(on: &area, in: context) }
         let matrix = ReplicationMatrix(context, selected: table.selected)
         matrix.drawAdvice(on: &area)
-        drawFilter(on: &area, y: 1, in: context)
+        if table.isFiltering || !table.filter.isEmpty {
+            area.fill(Rect(x: 0, y: 1, width: area.width, height: 1), style: .plain)
+            drawFilter(on: &area, y: 1, in: context)
+        }
         let all = rows(in: context)
         let frame = tableFrame(in: context)
         if all.isEmpty {

@@ -6,6 +6,8 @@ import Terminal
 struct ResetLayout: Equatable {
     /// The left edge of the field.
     static let fieldX = 8
+    /// Columns of the field.
+    static func fieldWidth(_ columns: Int) -> Int { columns < 100 ? 21 : 29 }
     /// The upper edge of the box.
     var box: Int
     /// The line of kinds.
@@ -27,20 +29,24 @@ struct ResetLayout: Equatable {
     /// The lower edge of the box.
     var end: Int
 
-    init(_ context: PaneContext) { self.init(height: context.height) }
+    /// Lines of the sentence with the totals.
+    var totalLines: Int
+
+    init(_ context: PaneContext) { self.init(width: context.width, height: context.height) }
 
     /// Tall panes have air between the parts, 24-row screens none.
-    init(height: Int) {
+    init(width: Int, height: Int) {
         let isTall = height >= 25
+        totalLines = width < 110 ? 2 : 1
         box = isTall ? 2 : 1
         kinds = box + (isTall ? 2 : 1)
         field = kinds + (isTall ? 2 : 1)
         head = field + (isTall ? 2 : 1)
         firstRow = head + 1
-        let below = isTall ? 9 : 5
+        let below = (isTall ? 8 : 4) + totalLines
         rows = max(1, height - firstRow - below)
         totals = firstRow + rows + (isTall ? 1 : 0)
-        verdict = totals + (isTall ? 2 : 1)
+        verdict = totals + totalLines + (isTall ? 1 : 0)
         buttons = verdict + (isTall ? 2 : 1)
         end = buttons + (isTall ? 2 : 1)
     }
@@ -130,8 +136,9 @@ extension ResetPane {
         var x = ResetLayout.fieldX
         if hasField {
             (fields[kind] ?? TextField()).draw(
-                on: &area, x: x, y: layout.field, columns: 29, isFocused: focus == .field)
-            x += 31
+                on: &area, x: x, y: layout.field, columns: ResetLayout.fieldWidth(area.width),
+                isFocused: focus == .field)
+            x += ResetLayout.fieldWidth(area.width) + 2
         }
         let hint = understood.isEmpty ? example : understood
         let role: Role = !isUnderstood && !understood.isEmpty ? .warn : .dim
@@ -243,7 +250,10 @@ extension ResetPane {
 
     private func drawVerdict(_ layout: ResetLayout, on area: inout GridArea, in context: PaneContext) {
         guard let plan else { return }
-        area.put(plan.sentence, x: 4, y: layout.totals, style: Style(.text), cutTo: area.width - 7)
+        let totals = Explanation.wrap(plan.sentence, columns: area.width - 7)
+        for (line, text) in totals.prefix(layout.totalLines).enumerated() {
+            area.put(text, x: 4, y: layout.totals + line, style: Style(.text), cutTo: area.width - 7)
+        }
         if let refusal = plan.refusal {
             area.put("✘", x: 4, y: layout.verdict, style: .badStrong)
             let lines = Explanation.wrap(refusal, columns: area.width - 9)

@@ -194,6 +194,12 @@ struct ResetPane: Pane {
         }
     }
 
+    /// `2026-11-24 14:00:00 Europe/Lisbon`; milliseconds only when there are some.
+    private static func moment(_ milliseconds: Int64, _ context: PaneContext) -> String {
+        let text = TimeText.dateTime(milliseconds, in: context.zone)
+        return (text.hasSuffix(".000") ? String(text.dropLast(4)) : text) + " " + context.zone.name
+    }
+
     struct NotUnderstood: Error, Equatable { var sentence: String }
 
     private mutating func understand(in context: PaneContext) -> Result<PlanResetJob.Wish, NotUnderstood> {
@@ -210,14 +216,13 @@ struct ResetPane: Pane {
             do {
                 let moment = try TimeText.parse(text, now: context.now, in: context.zone)
                 understood =
-                    "= \(TimeText.dateTime(moment, in: context.zone)) \(context.zone.name), first record at or after it"
+                    "= \(Self.moment(moment, context)), first record at or after it"
                 return .success(.target(.time(moment)))
             } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
         case .duration:
             do {
                 let span = try DurationText.parse(text)
-                let moment = TimeText.dateTime(context.now &- span, in: context.zone)
-                understood = "= back to \(moment) \(context.zone.name)"
+                understood = "= back to \(Self.moment(context.now &- span, context))"
                 return .success(.target(.duration(span)))
             } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
         case .offset:
@@ -323,7 +328,9 @@ struct ResetPane: Pane {
         guard focus == .field, hasField else { return nil }
         let field = fields[kind] ?? TextField()
         return (
-            ResetLayout.fieldX + 1 + min(TextWidth.of(String(field.text.prefix(field.position))), 25),
+            ResetLayout.fieldX + 1
+                + min(
+                    TextWidth.of(String(field.text.prefix(field.position))), ResetLayout.fieldWidth(context.width) - 4),
             ResetLayout(context).field
         )
     }

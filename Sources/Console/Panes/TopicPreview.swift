@@ -47,7 +47,7 @@ struct TopicPreview {
     }
 
     /// Columns of the bar, the rest is for numbers.
-    private func barWidth(_ area: borrowing GridArea) -> Int { max(8, area.width - 50) }
+    private func barWidth(_ area: borrowing GridArea) -> Int { max(8, area.width - 54) }
 
     private func draw(
         _ partition: PartitionInfo, _ groups: [Group], on area: inout GridArea, y: Int, in context: PaneContext

@@ -20,11 +20,15 @@ struct TopicsPane: TablePane {
         KeyBinding("enter", .records, "records") { pane, context in
             PaneCatalog.records != nil && pane.selection(in: context) != nil ? .enabled : .absent
         },
-        KeyBinding("n", .create, "new topic", changes: true),
+        KeyBinding("n", .create, "new topic", changes: true) { _, context in
+            context.view.metadata.value == nil ? .absent : .enabled
+        },
         KeyBinding("g", .demo, "demo", changes: true) { pane, context in
             context.console.hasDemo && pane.isEmpty(context) ? .enabled : .absent
         },
-        KeyBinding("/", .filter, "filter") { pane, context in pane.isEmpty(context) ? .absent : .enabled },
+        KeyBinding("/", .filter, "filter") { pane, context in
+            pane.isEmpty(context) || context.view.metadata.value == nil ? .absent : .enabled
+        },
         KeyBinding("ctrl-d", .delete, "delete", changes: true) { pane, context in
             guard let row = pane.selection(in: context) else { return .absent }
             return row.topic.isInternal

@@ -51,7 +51,7 @@ enum ResetScenes {
                     topicPartition: row.topicPartition, old: row.now.map { CommittedOffset(offset: $0) },
                     new: row.new ?? 0,
                     readBack: verified ? row.new : 1, error: .none)
-            }, undoPath: "/home/you/.local/state/kdeck/undo/1795529592402-audit.csv")
+            }, undoPath: "/home/you/.local/state/kdeck/undo/1795528992402-audit.csv")
     }
 
     static func done(_ script: inout Script) {

@@ -12,7 +12,7 @@ struct Script {
     var effects: [Effect] = []
 
     /// 2026-11-24 14:03:12.402 UTC.
-    static let start: Int64 = 1_795_529_592_402
+    static let start: Int64 = 1_795_528_992_402
 
     init(
         width: Int = 120, height: Int = 40, console: ConsoleContext = .sandbox, world: World? = nil

@@ -140,13 +140,13 @@ struct World {
         view.learn(.members(members, failures: [:]), to: .members(groups.map(\.id)), at: now)
         for step in stride(from: Int64(60), through: 0, by: -2) {
             let at = now - step * 1_000
-            // Traffic is not flat: a wave of a quarter around the mean.
-            let wave = 1 + 0.25 * Double(step % 20 - 10) / 10
+            // Traffic is not flat: it rises over the minute, around its mean now.
+            let past = Double(step) - Double(step * step) / 150
             var found: [TopicPartition: PartitionBounds] = [:]
             for (partition, known) in ends {
                 found[partition] = PartitionBounds(
                     start: known.start,
-                    end: max(0, known.end - Int64(known.rate * Double(step) * (step == 0 ? 1 : wave))))
+                    end: max(0, known.end - Int64(known.rate * past)))
             }
             if !found.isEmpty { view.learn(.ends(found, failures: [:]), to: .ends(topics), at: at) }
             var lags: [GroupID: [TopicPartition: CommitAndEnd]] = [:]
@@ -155,7 +155,7 @@ struct World {
                 for (partition, known) in rows {
                     lags[group]?[partition] = CommitAndEnd(
                         committed: known.offset.map {
-                            max(0, $0 - Int64(known.rate * Double(step) * (step == 0 ? 1 : wave)))
+                            max(0, $0 - Int64(known.rate * past))
                         }, bounds: found[partition])
                 }
             }

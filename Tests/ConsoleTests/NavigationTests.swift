@@ -1,0 +1,145 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite struct NavigationTests {
+    @Test func theCursorFollowsTheTopicWhenTheOrderChanges() {
+        var script = Script(world: .pictured)
+        script.press("down down")
+        let selected = (script.state.top.pane as? TopicsPane)?.table.selected
+        #expect(selected == "orders")
+        script.press("R")
+        #expect((script.state.top.pane as? TopicsPane)?.table.selected == "orders")
+        #expect((script.state.top.pane as? TopicsPane)?.table.index == 0)
+        script.press("R")
+        #expect((script.state.top.pane as? TopicsPane)?.table.selected == "orders")
+        #expect((script.state.top.pane as? TopicsPane)?.table.index == 6)
+    }
+
+    @Test func theCursorTakesTheNextRowWhenItsTopicIsGone() {
+        var script = Script(world: .pictured)
+        script.press("down down")
+        var world = World.pictured
+        world.metadata.topics.removeAll { $0.name == "orders" }
+        script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
+        script.wait(1)
+        #expect((script.state.top.pane as? TopicsPane)?.table.selected == "payments")
+        #expect(script.state.view.bounds.keys.allSatisfy { $0.topic != "orders" })
+    }
+
+    @Test func theFilterNarrowsAsOneTypesAndEscapeTakesItOff() {
+        var script = Script(world: .pictured)
+        script.press("/")
+        script.type("pay")
+        #expect(script.screen.contains("/ pay"))
+        #expect(script.screen.contains("2 of 7"))
+        #expect(!script.screen.contains("customers"))
+        script.press("enter down")
+        #expect((script.state.top.pane as? TopicsPane)?.table.selected == "payments.dlt")
+        script.press("esc")
+        #expect(script.screen.contains("customers"))
+        #expect((script.state.top.pane as? TopicsPane)?.table.selected == "payments.dlt")
+    }
+
+    @Test func keysTypedIntoTheFilterAreNotCommands() {
+        var script = Script(world: .pictured)
+        script.press("/")
+        script.type("nq1?:x ")
+        #expect((script.state.top.pane as? TopicsPane)?.table.filter == "nq1?:x ")
+        #expect(script.state.overlay == nil)
+        #expect(!script.takeEffects().contains(.quit))
+    }
+
+    @Test func numbersAndTabShowPanesAndEscapeComesBack() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        #expect(script.state.crumbs == ["Groups", "audit"])
+        script.press("o")
+        #expect(script.state.crumbs == ["Groups", "audit", "reset"])
+        script.press("esc")
+        #expect(script.state.crumbs == ["Groups", "audit"])
+        script.press("3")
+        #expect(script.state.activeTab == 2)
+        script.press("tab")
+        #expect(script.state.activeTab == 0)
+        script.press("2")
+        #expect(script.state.crumbs == ["Groups", "audit"])
+        script.press("esc esc")
+        #expect(script.state.crumbs == ["Groups"])
+    }
+
+    @Test func theMouseChoosesTabsRowsAndKeys() {
+        var script = Script(world: .pictured)
+        script.send(.input(.mouse(Mouse(.press(.left), x: 14, y: 1))))
+        #expect(script.state.activeTab == 1)
+        script.send(.input(.mouse(Mouse(.press(.left), x: 10, y: 5))))
+        #expect((script.state.top.pane as? GroupsPane)?.table.selected == "billing")
+        script.send(.input(.mouse(Mouse(.press(.left), x: 10, y: 5))))
+        #expect(script.state.crumbs == ["Groups", "billing"])
+        script.send(.input(.mouse(Mouse(.wheelDown, x: 10, y: 10))))
+        #expect((script.state.top.pane as? GroupLagPane)?.table.index == 3)
+        script.send(.input(.mouse(Mouse(.press(.left), x: 2, y: 39))))
+        #expect(script.state.crumbs == ["Groups", "billing", "reset"])
+    }
+
+    @Test func thePaletteFindsRunsAndCompletes() {
+        var script = Script(world: .pictured)
+        script.press(":")
+        script.type("gro")
+        script.press("enter")
+        #expect(script.state.activeTab == 1)
+        script.press(":")
+        script.type("them")
+        script.press("tab")
+        script.type("mono")
+        script.press("enter")
+        #expect(script.takeEffects().contains(.useTheme("mono")))
+        script.press(":")
+        script.type("quit")
+        script.press("enter")
+        #expect(script.takeEffects().contains(.quit))
+        script.press(":")
+        script.type("nonsense")
+        #expect(script.screen.contains("no such command"))
+        script.press("enter")
+        #expect(script.state.overlay != nil)
+    }
+
+    @Test func aPasteWithALineEndConfirmsNothing() {
+        var script = Script(world: .pictured)
+        script.press("n")
+        script.send(.input(.paste("orders2\n")))
+        #expect(script.takeJobs().isEmpty)
+        #expect(script.screen.contains("orders2"))
+        script.press("esc down ctrl-d")
+        script.wait(600)
+        script.send(.input(.paste("customers\n")))
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+    }
+
+    @Test func freezingKeepsThePaneAsItWasAndSaysSo() {
+        var script = Script(world: .pictured)
+        script.press("space")
+        var world = World.pictured
+        world.metadata.topics.removeAll { $0.name == "customers" }
+        script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
+        script.wait(10)
+        #expect(script.screen.contains("customers"))
+        #expect(script.screen.contains("frozen"))
+        script.press("space")
+        #expect(!script.screen.contains("customers"))
+    }
+
+    @Test func suspendAndQuitAreEffects() {
+        var script = Script(world: .pictured)
+        _ = script.takeEffects()
+        script.press("ctrl-z")
+        #expect(script.takeEffects() == [.suspend])
+        script.press("q")
+        #expect(script.takeEffects() == [.quit])
+    }
+}

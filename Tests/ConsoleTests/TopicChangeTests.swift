@@ -1,0 +1,80 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite struct TopicChangeTests {
+    @Test func aTopicIsCreatedWithNamePartitionsAndCopies() throws {
+        var script = Script(world: .pictured)
+        script.press("n")
+        script.type("payments.v2")
+        script.press("tab backspace")
+        script.type("12")
+        script.press("enter")
+        let started = try #require(script.takeJobs().first)
+        #expect(
+            started.job as? CreateTopicJob == CreateTopicJob(topic: "payments.v2", partitions: 12, replicationFactor: 3)
+        )
+        script.send(
+            .report(
+                TopicChangeReport(
+                    topic: "payments.v2", isCreated: true, summary: "created payments.v2",
+                    sameAs: "kafka-topics --create"),
+                number: started.number))
+        #expect(script.state.overlay == nil)
+        #expect(script.row(38).contains("✔ created payments.v2"))
+        #expect(script.row(38).contains("same as"))
+    }
+
+    @Test func whatTheClusterRefusesStaysInTheDialog() throws {
+        var script = Script(world: .pictured)
+        script.press("n")
+        script.type("orders")
+        script.press("enter")
+        let number = try #require(script.takeJobs().first?.number)
+        var report = TopicChangeReport(topic: "orders", isCreated: true, summary: "", sameAs: "")
+        report.failure = "Topic 'orders' already exists."
+        script.send(.report(report, number: number))
+        #expect(script.state.overlay != nil)
+        #expect(script.screen.contains("already exists"))
+    }
+
+    @Test(arguments: ["", "a b", "..", "日本"]) func aNameKafkaForbidsIsNotSent(_ name: String) {
+        var script = Script(world: .pictured)
+        script.press("n")
+        script.type(name)
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+        #expect(script.screen.contains("✘"))
+    }
+
+    @Test func deletingTakesTheExactNameAndHalfASecond() throws {
+        var script = Script(world: .pictured)
+        script.press("down ctrl-d")
+        script.type("customers")
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+        script.wait(600)
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+        script.type("customer")
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+        #expect(script.screen.contains("that is not its name"))
+        script.type("s")
+        script.press("enter")
+        let started = try #require(script.takeJobs().first)
+        let job = try #require(started.job as? DeleteTopicJob)
+        #expect(job.topic == "customers")
+        #expect(job.id == World.pictured.metadata.topic("customers")?.id)
+    }
+
+    @Test func kafkasOwnTopicsAreNotDeleted() {
+        var script = Script(world: .pictured)
+        script.press("i home ctrl-d")
+        #expect(script.state.overlay == nil)
+        #expect(script.state.notice?.text.contains("Kafka's own") == true)
+    }
+}
