@@ -25,7 +25,10 @@ struct Ban {
             pattern: #"\.random\(|\.randomElement\(|\.shuffled\(\)|\.shuffle\(\)|SystemRandomNumberGenerator"#,
             rooms: product),
         Ban(what: "a task nobody owns", pattern: #"\bTask\s*\{|\bTask\.detached\b"#, rooms: deterministic),
-        Ban(what: "sleeping", pattern: #"\bTask\.sleep\b|\busleep\(|\bnanosleep\(|(?<![.\w])sleep\("#, rooms: product),
+        Ban(
+            what: "sleeping", pattern: #"\bTask\.sleep\b|\busleep\(|\bnanosleep\(|(?<![.\w])sleep\("#, rooms: product,
+            // The demo keeps a pace on purpose.
+            except: ["Sources/kdeck/Demo/Demo.swift", "Sources/kdeck/Demo/DemoReaders.swift"]),
         Ban(what: "a dispatch queue", pattern: #"\bDispatchQueue\b"#, rooms: product),
         Ban(
             what: "print", pattern: #"(?<![.\w])print\("#,

@@ -13,6 +13,15 @@ enum Attached {
         }
     }
 
+    /// A cluster; nothing is asked yet.
+    static func open(_ configuration: ClientConfiguration) throws(Failure) -> Cluster {
+        do throws(ClientError) {
+            return try Cluster(configuration)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
     /// Runs work on a cluster and closes it at the end.
     static func run<Value: Sendable>(
         _ invocation: Invocation, _ work: @escaping @Sendable (Cluster) async throws(Failure) -> Value
@@ -20,7 +29,7 @@ enum Attached {
         let addresses = try addresses(invocation)
         let configuration = ClientConfiguration(bootstrap: addresses)
         return try waitFor { () async throws(Failure) -> Value in
-            let cluster = try await asked { () async throws(ClientError) in try Cluster(configuration) }
+            let cluster = try open(configuration)
             defer { cluster.close() }
             return try await work(cluster)
         }

@@ -12,7 +12,7 @@ enum CommandTable {
                     "Prints one line `ready HOST:PORT` to standard output when it accepts clients. SIGTERM and ^C stop "
                         + "it cleanly."
                 ],
-                options: brokerOptions, run: Serve.run),
+                options: brokerOptions + [demo], run: Serve.run),
             Command(
                 name: "topics", summary: "List the topics.",
                 options: [bootstrap, output, CommandOption("internal", nil, nil, "list Kafka's own topics too")],
@@ -20,6 +20,21 @@ enum CommandTable {
             Command(
                 name: "groups", summary: "List the consumer groups, or reset one.", options: [bootstrap, output],
                 commands: [reset], run: GroupList.run),
+            Command(
+                name: "tail", summary: "Print a topic's newest records and follow it.",
+                details: [
+                    "Records of all partitions, merged by time. Joins no group. Control characters are shown as marks, "
+                        + "never sent to the terminal."
+                ],
+                operands: [CommandOperand(name: "TOPIC", about: "the topic to read")],
+                options: [
+                    bootstrap, output,
+                    CommandOption("newest", "n", "N", "begin with so many of the newest records (default 20)"),
+                    CommandOption("from-beginning", nil, nil, "begin with the oldest record"),
+                    CommandOption("from", nil, "TIME", "begin at 14:00, 2026-11-24 14:00, -2h ..."),
+                    CommandOption("max-messages", "c", "N", "stop after so many records"),
+                    CommandOption("exit", "e", nil, "stop at the end instead of following"),
+                ], run: Tail.run),
         ])
 
     private static let reset = Command(
@@ -47,6 +62,9 @@ enum CommandTable {
     static let bootstrap = CommandOption(
         "bootstrap", "b", "HOST:PORT[,...]", alias: "bootstrap-server", "brokers to ask first (default 127.0.0.1:9092)")
     static let output = CommandOption("output", "o", "FORMAT", "table or json (an array of objects)")
+    static let demo = CommandOption(
+        "demo", nil, nil, "run a workload on it: orders, payments, a slow group, a compacted table, dead letters")
+
     static let brokerOptions = [
         CommandOption("port", "p", "P", "listen on this port, 0 picks a free one (default 9092)"),
         CommandOption("host", nil, "ADDRESS", "listen on this address (default 127.0.0.1, this machine only)"),

@@ -9,7 +9,10 @@ enum Serve {
         var output = StandardOutput()
         output.write("ready \(sandbox.address)\n")
         output.flush()
+        let demo = DemoSwitch(sandbox.hostPort)
+        if invocation.has("demo") { try demo.start() }
         _ = Signals.wait()
+        demo.stop()
         sandbox.stop()
     }
 }
