@@ -5,7 +5,20 @@ enum CommandTable {
     static let root = Command(
         name: "kdeck",
         summary: "A Kafka console that carries its own Kafka.",
+        details: [
+            "Without a command: starts a Kafka in this process, keeps its data in $XDG_DATA_HOME/kdeck/sandbox "
+                + "(~/.local/share) and shows it. Any Kafka client can use it meanwhile."
+        ],
+        options: brokerOptions + [demo],
+        examples: [
+            "kdeck                                  a Kafka, and a look at it",
+            "kdeck attach -b kafka.example:9092     a look at a Kafka that runs elsewhere",
+            "kdeck tail orders -b localhost:9092 | head",
+        ],
         commands: [
+            Command(
+                name: "sandbox", summary: "Start a Kafka in this process and show it.", options: brokerOptions + [demo],
+                run: Sandbox.run),
             Command(
                 name: "serve", summary: "Start a Kafka without a screen.",
                 details: [
@@ -13,6 +26,11 @@ enum CommandTable {
                         + "it cleanly."
                 ],
                 options: brokerOptions + [demo], run: Serve.run),
+            Command(
+                name: "attach", summary: "Show a Kafka that runs elsewhere.",
+                details: ["Looking never joins a group, commits an offset or creates a topic."],
+                options: [bootstrap, CommandOption("read-only", nil, nil, "send nothing that changes the cluster")],
+                run: Attach.run),
             Command(
                 name: "topics", summary: "List the topics.",
                 options: [bootstrap, output, CommandOption("internal", nil, nil, "list Kafka's own topics too")],
@@ -35,7 +53,8 @@ enum CommandTable {
                     CommandOption("max-messages", "c", "N", "stop after so many records"),
                     CommandOption("exit", "e", nil, "stop at the end instead of following"),
                 ], run: Tail.run),
-        ])
+        ],
+        run: Sandbox.run)
 
     private static let reset = Command(
         name: "reset", summary: "Move a group: plan it, and with --execute do it.",

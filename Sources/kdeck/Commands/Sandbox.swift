@@ -1,0 +1,32 @@
+import Console
+import KafkaClient
+
+/// `kdeck` and `kdeck sandbox`: the broker in this process, and the console on it.
+enum Sandbox {
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) {
+        try Screens.requireTerminal()
+        let sandbox = try SandboxBroker.start(invocation, movesPort: true)
+        defer { sandbox.stop() }
+        if let remark = sandbox.remark { writeError("kdeck: \(remark)") }
+        let cluster = try Attached.open(ClientConfiguration(bootstrap: [sandbox.hostPort]))
+        defer { cluster.close() }
+        let demo = DemoSwitch(sandbox.hostPort)
+        defer { demo.stop() }
+        if invocation.has("demo") { try demo.start() }
+        let context = ConsoleContext(
+            badge: "SANDBOX", address: sandbox.address, isSandbox: true,
+            dataDirectory: sandbox.isEphemeral ? nil : Folders.short(sandbox.dataDirectory), readyMs: sandbox.readyMs,
+            undoDirectory: UndoFile.defaultFolder())
+        let app = ConsoleApp(
+            cluster: cluster, context: context,
+            startDemo: {
+                do throws(Failure) {
+                    try demo.start()
+                    return Notice(.good, "the demo runs: orders, payments, customers, a slow group, dead letters")
+                } catch {
+                    return Notice(.bad, error.sentence)
+                }
+            })
+        try Screens.run(app)
+    }
+}
