@@ -10,12 +10,6 @@ final class Chance: Sendable {
         state = Mutex(seed)
     }
 
-    /// A seed from the system.
-    static func systemSeed() -> UInt64 {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
-    }
-
     /// 64 random bits.
     func bits() -> UInt64 {
         state.withLock { state in

@@ -94,8 +94,15 @@ final class Engine: Sendable {
             let touched = pass.takeTouched()
             if touched.isEmpty { return }
             for connection in touched {
+                var isClosed = false
                 connection.drain { request, reply in
-                    if let outgoing = encode(reply, request) { deliver(connection, outgoing) }
+                    guard !isClosed, let outgoing = encode(reply, request) else { return }
+                    if case .close = outgoing { isClosed = true }
+                    deliver(connection, outgoing)
+                }
+                if isClosed {
+                    disconnect(connection)
+                    continue
                 }
                 while let frame = connection.takeWaiting() { handle(frame, on: connection) }
             }

@@ -24,6 +24,7 @@ extension Engine {
                 if topic.name == MetadataLog.name.topic {
                     throw TopicError(.invalidRequest, "Creation of internal topic \(topic.name) is prohibited.")
                 }
+                try check(topic.name)
                 let plan = try plan(topic)
                 try check(plan, alsoPlanned: planned)
                 planned += Int(plan.partitions)

@@ -47,7 +47,7 @@ public final class Broker: Sendable {
         let remote = files.remote
         let engine = try Engine.open(
             configuration, clock: SystemClock(), fileSystem: POSIXFileSystem(),
-            seed: configuration.seed ?? Chance.systemSeed()
+            seed: configuration.seed ?? systemSeed()
         ) { job in
             remote.execute { _ in job() }
         }
@@ -74,6 +74,14 @@ public final class Broker: Sendable {
         }
         return Broker(
             engine: engine, loop: loop, files: files, server: box, port: box.port.load(ordering: .acquiring))
+    }
+
+    /// A seed from the system's own chance.
+    private static func systemSeed() -> UInt64 {
+        var seed: UInt64 = 0
+        // Eight bytes always come at once; should they not, the clock is as good as any seed.
+        if getentropy(&seed, 8) != 0 { seed = UInt64(bitPattern: SystemClock().monotonic) }
+        return seed
     }
 
     /// Stops clean: answers what is ready, closes connections, writes everything and the mark of a clean stop. Blocks

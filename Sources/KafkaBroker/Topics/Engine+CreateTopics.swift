@@ -115,16 +115,20 @@ extension Engine {
             ConfigRecord(resourceType: ConfigResource.topic, resourceName: topic.rawValue, name: name, value: value))
     }
 
+    /// Checks that a topic of that name can be made.
+    func check(_ name: TopicName) throws(TopicError) {
+        if let complaint = Topic.complaint(about: name) { throw TopicError(.invalidTopicException, complaint) }
+        if topics.topic(named: name) != nil {
+            throw TopicError(.topicAlreadyExists, "Topic '\(name)' already exists.")
+        }
+        if let other = topics.collision(with: name) {
+            throw TopicError(.invalidTopicException, "Topic '\(name)' collides with existing topic: \(other)")
+        }
+    }
+
     /// Checks what does not depend on the request: name, collision, count, settings.
     func check(_ plan: TopicPlan, alsoPlanned: Int) throws(TopicError) {
-        if let complaint = Topic.complaint(about: plan.name) { throw TopicError(.invalidTopicException, complaint) }
-        if topics.topic(named: plan.name) != nil {
-            throw TopicError(.topicAlreadyExists, "Topic '\(plan.name)' already exists.")
-        }
-        if let other = topics.collision(with: plan.name) {
-            throw TopicError(
-                .invalidTopicException, "Topic '\(plan.name)' collides with existing topic: \(other)")
-        }
+        try check(plan.name)
         if plan.partitions <= 0 {
             throw TopicError(.invalidPartitions, "Number of partitions was set to an invalid non-positive value.")
         }
