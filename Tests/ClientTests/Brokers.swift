@@ -59,14 +59,20 @@ final class ApacheKafka {
 
     private static func run(_ arguments: [String]) throws {
         guard let script else { throw CocoaError(.fileNoSuchFile) }
-        let process = Process()
-        process.executableURL = script
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        if process.terminationStatus != 0 { throw CocoaError(.executableRuntimeMismatch) }
+        // Not `Process`: it waits for everybody who inherits its descriptors, and a broker that stays does.
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var words: [UnsafeMutablePointer<CChar>?] = ([script.path] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var process = pid_t()
+        var status: Int32 = 0
+        guard posix_spawn(&process, script.path, &actions, nil, &words, environ) == 0,
+            waitpid(process, &status, 0) == process, status == 0
+        else { throw CocoaError(.executableRuntimeMismatch) }
     }
 }
 
