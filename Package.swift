@@ -85,7 +85,7 @@ let package = Package(
         tests("LogTests", ["Bytes", "Codecs", "KafkaWire", "KafkaLog"]),
         tests("NetworkTests", ["Bytes", "Network"]),
         tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),
-        tests("ClientTests", ["Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network"]),
+        tests("ClientTests", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network"]),
         tests("TerminalTests", ["Terminal", "CVterm", "Configuration", "Themes"]),
         tests(
             "ConsoleTests",
