@@ -82,7 +82,7 @@ final class Connector {
             _ = kd_no_delay(descriptor)
             stream.peer = SocketAddress(candidate.pointee.ai_addr, length: candidate.pointee.ai_addrlen)
             let status = Glibc.connect(descriptor, candidate.pointee.ai_addr, candidate.pointee.ai_addrlen)
-            guard status == 0 || errno == EINPROGRESS else {
+            guard status == 0 || errno == EINPROGRESS || errno == EINTR else {
                 reason = self.reason(for: errno)
                 Glibc.close(descriptor)
                 continue

@@ -39,7 +39,7 @@ struct RawPeer: ~Copyable {
             }
         }
         precondition(status == 0, "the local port takes a connection")
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
@@ -51,6 +51,8 @@ struct RawPeer: ~Copyable {
             while sent < raw.count {
                 let count = Glibc.send(
                     descriptor, raw.baseAddress! + sent, raw.count - sent, Int32(MSG_NOSIGNAL))
+                // A signal ends a wait with a limit: other tests start processes.
+                if count < 0, errno == EINTR { continue }
                 if count <= 0 { return }
                 sent += count
             }
@@ -63,6 +65,7 @@ struct RawPeer: ~Copyable {
         var got = 0
         while got < count {
             let more = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + got, count - got) }
+            if more < 0, errno == EINTR { continue }
             if more <= 0 { break }
             got += more
         }
@@ -111,11 +114,11 @@ final class Server: Sendable {
     }
 }
 
-/// Runs `body` on a loop in this thread until it calls the given `done`, or until ten seconds passed: false then.
+/// Runs `body` on a loop in this thread until it calls the given `done`, or until 30 seconds passed: false then.
 func runLoop(_ body: (EventLoop, _ done: @escaping () -> Void) throws -> Void) throws -> Bool {
     let loop = try EventLoop()
     var finished = false
-    loop.schedule(after: .seconds(10)) { [remote = loop.remote] in remote.stop() }
+    loop.schedule(after: .seconds(30)) { [remote = loop.remote] in remote.stop() }
     try body(loop) { [remote = loop.remote] in
         finished = true
         remote.stop()

@@ -19,7 +19,7 @@ import Testing
                 if answers.count == 3 { done() }
             }
             _ = loop.connect(
-                host: "localhost", port: server.port, timeout: .seconds(5), maximumFrame: 1_024, handler: client)
+                host: "localhost", port: server.port, timeout: .seconds(25), maximumFrame: 1_024, handler: client)
         }
         #expect(ended)
         #expect(answers == ["one!", "two..!", "three!"])
@@ -36,7 +36,7 @@ import Testing
                 done()
             }
             let stream = loop.connect(
-                host: "127.0.0.1", port: server.port, timeout: .seconds(5), maximumFrame: 1_024, handler: client)
+                host: "127.0.0.1", port: server.port, timeout: .seconds(25), maximumFrame: 1_024, handler: client)
             stream.send(framed("early"))
         }
         #expect(ended && answer == "early")
@@ -44,12 +44,12 @@ import Testing
 
     @Test func `nobody listening is a refused connection`() throws {
         let free = try freePort()
-        let reason = try closeReason(host: "127.0.0.1", port: free, timeout: .seconds(5))
+        let reason = try closeReason(host: "127.0.0.1", port: free, timeout: .seconds(25))
         #expect(reason == .refused(SocketAddress(host: "127.0.0.1", port: free)))
     }
 
     @Test func `a name without an address is unresolved`() throws {
-        let reason = try closeReason(host: "no-such-host.invalid", port: 1, timeout: .seconds(5))
+        let reason = try closeReason(host: "no-such-host.invalid", port: 1, timeout: .seconds(25))
         guard case .unresolved(let host, let words) = reason else {
             Issue.record("closed with \(String(describing: reason))")
             return
@@ -92,6 +92,7 @@ import Testing
                 Glibc.send(
                     peer.descriptor, $0.baseAddress! + written % body.count, body.count - written % body.count, 0)
             }
+            if count < 0, errno == EINTR { continue }
             if count > 0 {
                 written += count
                 idle = 0
@@ -210,7 +211,7 @@ import Testing
                 }
                 client.onClosed = { closed.append($1) }
                 _ = loop.connect(
-                    host: "127.0.0.1", port: server.port, timeout: .seconds(9), maximumFrame: 1_024, handler: client)
+                    host: "127.0.0.1", port: server.port, timeout: .seconds(25), maximumFrame: 1_024, handler: client)
             }
         }
         #expect(ended && answered == 2_000)

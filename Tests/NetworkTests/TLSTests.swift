@@ -36,7 +36,7 @@ import Testing
             }
             client.onClosed = { _, reason in if got.count < 3 { Issue.record("closed: \(reason.words)") } }
             _ = loop.connect(
-                host: "localhost", port: server.port, timeout: .seconds(5), maximumFrame: 1 << 20,
+                host: "localhost", port: server.port, timeout: .seconds(25), maximumFrame: 1 << 20,
                 tls: try TLSContext.client(trust: .file(files.path("ca.pem"))), handler: client)
         }
         #expect(ended)
@@ -140,7 +140,7 @@ import Testing
                 done()
             }
             _ = loop.connect(
-                host: host, port: port, timeout: .seconds(5), maximumFrame: 1_024, tls: tls, handler: client)
+                host: host, port: port, timeout: .seconds(25), maximumFrame: 1_024, tls: tls, handler: client)
         }
         #expect(ended)
         return (answer, reason)
