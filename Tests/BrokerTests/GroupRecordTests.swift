@@ -69,7 +69,7 @@ import Testing
             let bytes = ByteSlice([UInt8](try Data(contentsOf: file)))
             var replay = GroupReplay()
             let read = replay.take(bytes) { record in
-                #expect(CoordinatorPartition.of(record.group.rawValue, count: 5) == Int32(partition))
+                #expect(CoordinatorPartition.of(record.group.rawValue, count: 8) == Int32(partition))
                 table.replay(record, now: now)
                 seen += 1
             }
