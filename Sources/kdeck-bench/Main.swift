@@ -1,4 +1,119 @@
+import Foundation
+
+/// `kdeck-bench`: kdeck and Apache Kafka side by side on this machine.
 @main
 enum Main {
-    static func main() {}
+    static let usage = """
+        usage: kdeck-bench start|produce|consume [options]
+          start      process start to ready, resident memory when idle, size of the program
+          produce    broker CPU seconds per million records, driven by Apache Kafka's own perf-produce
+          consume    the same for reading, driven by perf-consume
+        options:
+          --kdeck PATH     the kdeck program (.build/release/kdeck)
+          --kafka PATH     the wrapper around Apache Kafka (found in a folder shared/kafka beside or above)
+          --rounds N       rounds that count, kdeck and Kafka in turns (3; start: 10)
+          --scale X        multiplies the records of each round (1)
+          --only NAME      kdeck or kafka
+          --case NAME      one of the cases that the run prints
+        """
+
+    static func main() {
+        do {
+            let options = try Options(Array(CommandLine.arguments.dropFirst()))
+            switch options.command {
+            case "start": try StartBench(options).run()
+            case "produce": try ThroughputBench(options, .produce).run()
+            case "consume": try ThroughputBench(options, .consume).run()
+            default: throw BenchError.usage("no such command: \(options.command)")
+            }
+        } catch BenchError.usage(let what) {
+            print("kdeck-bench: \(what)\n\(usage)")
+            exit(2)
+        } catch {
+            print("kdeck-bench: \(error)")
+            exit(1)
+        }
+    }
+}
+
+/// Why a run ended early.
+enum BenchError: Error, CustomStringConvertible {
+    case usage(String)
+    case failed(String)
+
+    var description: String {
+        switch self {
+        case .usage(let what), .failed(let what): what
+        }
+    }
+}
+
+/// The command line.
+struct Options {
+    var command = ""
+    var kdeck = ".build/release/kdeck"
+    var kafka: String?
+    var rounds: Int?
+    var scale = 1.0
+    var only: String?
+    var onlyCase: String?
+
+    init(_ arguments: [String]) throws {
+        var rest = arguments[...]
+        while let word = rest.popFirst() {
+            func value() throws -> String {
+                guard let value = rest.popFirst() else { throw BenchError.usage("\(word) needs a value") }
+                return value
+            }
+            switch word {
+            case "--kdeck": kdeck = try value()
+            case "--kafka": kafka = try value()
+            case "--rounds":
+                guard let number = Int(try value()), number > 0 else { throw BenchError.usage("--rounds: no number") }
+                rounds = number
+            case "--scale":
+                guard let number = Double(try value()), number > 0 else { throw BenchError.usage("--scale: no number") }
+                scale = number
+            case "--only": only = try value()
+            case "--case": onlyCase = try value()
+            case _ where word.hasPrefix("-"): throw BenchError.usage("no such option: \(word)")
+            case _ where command.isEmpty: command = word
+            default: throw BenchError.usage("one command, please: \(word)")
+            }
+        }
+        if command.isEmpty { throw BenchError.usage("which command?") }
+        if kafka == nil { kafka = Self.findKafka() }
+    }
+
+    /// `shared/kafka/kafka` in the working directory or one above it.
+    private static func findKafka() -> String? {
+        if let shared = ProcessInfo.processInfo.environment["KDECK_SHARED"] { return shared + "/kafka/kafka" }
+        var folder = URL(filePath: FileManager.default.currentDirectoryPath)
+        while true {
+            let candidate = folder.appending(path: "shared/kafka/kafka").path
+            if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+            if folder.path == "/" { return nil }
+            folder.deleteLastPathComponent()
+        }
+    }
+
+    /// The brokers to measure, kdeck first.
+    func subjects() throws -> [any Subject] {
+        var subjects: [any Subject] = []
+        if only != "kafka" {
+            guard FileManager.default.isExecutableFile(atPath: kdeck) else {
+                throw BenchError.failed(
+                    "there is no program \(kdeck); build it: swift build -c release --product kdeck")
+            }
+            subjects.append(KdeckSubject(program: kdeck))
+        }
+        if only != "kdeck" {
+            if let kafka {
+                subjects.append(KafkaSubject(wrapper: kafka))
+            } else {
+                print("Apache Kafka is not here (--kafka PATH): kdeck alone")
+            }
+        }
+        return subjects
+    }
 }

@@ -1,0 +1,51 @@
+import Foundation
+
+/// How fast a broker is there, and what it takes while it does nothing.
+struct StartBench {
+    private let options: Options
+
+    init(_ options: Options) {
+        self.options = options
+    }
+
+    func run() throws {
+        var ready: [String: Samples] = [:]
+        var cpu: [String: Samples] = [:]
+        var idle: [String: Samples] = [:]
+        let subjects = try options.subjects()
+        for subject in subjects {
+            // A JVM takes seconds and its spread is small; kdeck's start is short and wants more samples.
+            let rounds = options.rounds ?? (subject is KafkaSubject ? 3 : 10)
+            for round in 1...rounds {
+                defer { subject.stop() }
+                ready[subject.name, default: Samples()].values.append(try subject.start() * 1000)
+                cpu[subject.name, default: Samples()].values
+                    .append(try Machine.cpuSeconds(subject.processID) * 1000)
+                if round == rounds {
+                    Thread.sleep(forTimeInterval: 5)
+                    idle[subject.name, default: Samples()].values.append(try Machine.residentMiB(subject.processID))
+                }
+            }
+        }
+        printRow(["min / median / max", "kdeck", "Apache Kafka", "ratio"])
+        row("start to ready, ms", ready, 1)
+        row("CPU until ready, ms (clock ticks of 10)", cpu, 0)
+        row("resident when idle for 5 s, MiB", idle, 1)
+        if options.only != "kafka" { try printSize() }
+    }
+
+    private func row(_ title: String, _ samples: [String: Samples], _ digits: Int) {
+        let (kdeck, kafka) = (samples["kdeck"], samples["Apache Kafka"])
+        var ratio = ""
+        if let kdeck, let kafka, kdeck.median > 0 { ratio = String(format: "%.1fx", kafka.median / kdeck.median) }
+        printRow([title, kdeck?.text(digits) ?? "-", kafka?.text(digits) ?? "-", ratio])
+    }
+
+    private func printSize() throws {
+        let stripped = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: stripped) }
+        _ = try Machine.run(["strip", "-o", stripped, options.kdeck])
+        let size = try FileManager.default.attributesOfItem(atPath: stripped)[.size] as? Int ?? 0
+        printRow(["program, stripped, MB", String(format: "%.1f", Double(size) / 1e6), "-"])
+    }
+}

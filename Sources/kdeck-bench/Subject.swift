@@ -1,0 +1,90 @@
+import Foundation
+
+/// A broker that can be started and measured.
+protocol Subject: AnyObject {
+    var name: String { get }
+    /// Starts it on an empty folder and returns when clients can connect. Seconds from process start to ready.
+    func start() throws -> Double
+    func stop()
+    var bootstrap: String { get }
+    var processID: Int32 { get }
+}
+
+/// `kdeck serve`.
+final class KdeckSubject: Subject {
+    let name = "kdeck"
+    let program: String
+    private(set) var bootstrap = ""
+    private var process: Process?
+    private var folder = ""
+
+    init(program: String) {
+        self.program = program
+    }
+
+    var processID: Int32 { process?.processIdentifier ?? 0 }
+
+    func start() throws -> Double {
+        folder = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-\(UUID().uuidString)").path
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["serve", "--data", folder, "--port", "0"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        let begin = Machine.seconds()
+        try process.run()
+        var line: [UInt8] = []
+        while line.last != UInt8(ascii: "\n") {
+            let some = pipe.fileHandleForReading.availableData
+            if some.isEmpty { throw BenchError.failed("kdeck ended before it was ready") }
+            line += some
+        }
+        let seconds = Machine.seconds() - begin
+        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard words.count == 2, words[0] == "ready" else { throw BenchError.failed("kdeck did not say ready") }
+        bootstrap = String(words[1])
+        self.process = process
+        return seconds
+    }
+
+    func stop() {
+        process?.terminate()
+        process?.waitUntilExit()
+        process = nil
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+/// One node of Apache Kafka, by the wrapper script.
+final class KafkaSubject: Subject {
+    let name = "Apache Kafka"
+    let wrapper: String
+    private(set) var bootstrap = ""
+    private var folder = ""
+
+    init(wrapper: String) {
+        self.wrapper = wrapper
+    }
+
+    var processID: Int32 {
+        let text = try? String(contentsOfFile: folder + "/1.pid", encoding: .utf8)
+        return text.flatMap { Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? 0
+    }
+
+    func start() throws -> Double {
+        folder = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-\(UUID().uuidString)").path
+        let port = 20_000 + Int(getpid()) % 9_000
+        _ = try Machine.run([wrapper, "cluster", "start", folder, "--port", "\(port)"])
+        bootstrap = "127.0.0.1:\(port)"
+        // That formatted the folder first; the start that counts is the one of a folder that is ready.
+        _ = try Machine.run([wrapper, "cluster", "stop", folder])
+        let begin = Machine.seconds()
+        _ = try Machine.run([wrapper, "cluster", "up", folder, "1"])
+        return Machine.seconds() - begin
+    }
+
+    func stop() {
+        _ = try? Machine.run([wrapper, "cluster", "stop", folder])
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
