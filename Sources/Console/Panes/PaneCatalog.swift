@@ -19,12 +19,11 @@ enum PaneCatalog {
 
     /// Every type of pane, for the key table and its checks.
     static let types: [any Pane.Type] = [
-        TopicsPane.self, GroupsPane.self, GroupLagPane.self, ResetPane.self, ReplicationPane.self,
+        TopicsPane.self, GroupsPane.self, GroupLagPane.self, ResetPane.self, ReplicationPane.self, RecordsPane.self,
     ]
 
-    /// The pane that shows a topic's records, opened at an offset of a partition if one is given. Nil while there is no
-    /// such pane: then no key and no word for it exists.
-    static let records: (@Sendable (TopicName, TopicPosition?) -> any Pane)? = nil
+    /// The pane that shows a topic's records, opened at an offset of a partition if one is given.
+    static let records: (@Sendable (TopicName, TopicPosition?) -> any Pane)? = { RecordsPane(topic: $0, at: $1) }
 }
 
 /// A place in a topic.

@@ -1,0 +1,165 @@
+import Bytes
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// The record under the cursor: its value as a tree, as text or in hex, its headers, its key, and the facts beside it.
+struct RecordDetail {
+    let row: RecordRow
+    let topic: TopicName
+    let aspect: RecordsPane.Aspect
+    let scroll: Int
+    let isWhole: Bool
+
+    /// A fact of a record.
+    struct Fact: Equatable {
+        var name: String
+        var text: String
+        var role = Role.text
+    }
+
+    func draw(on area: inout GridArea, in context: PaneContext) {
+        let place = "p\(row.place.partition)@\(Quantity.grouped(row.place.offset))"
+        let kind = row.record == nil ? "gap" : "record"
+        let keys =
+            isWhole
+            ? "v \(aspect.rawValue)   [ ] other records   esc back"
+            : "v \(aspect.rawValue)   h headers   b bytes   ⏎ whole"
+        area.rule("\(kind) \(place)", y: 0, right: keys)
+        guard case .found(let found) = row else {
+            if case .issue(let issue) = row {
+                area.put(RecordsPane.words(issue), x: 2, y: 1, style: .text, maxWidth: area.width - 3)
+            }
+            return
+        }
+        let facts = Self.facts(found, topic, in: context)
+        var body = Rect(x: 2, y: 1, width: area.width - 3, height: area.height - 1)
+        if area.width >= 110 {
+            let side = min(64, area.width / 2 - 4)
+            drawFacts(facts, on: &area, x: area.width - side, y: 1, width: side - 1, rows: area.height - 1)
+            body.width = area.width - side - 4
+        } else {
+            let rows = min(facts.count, max(2, area.height / 3))
+            drawFacts(facts, on: &area, x: 0, y: 1, width: area.width - 1, rows: rows)
+            body.y += rows + 1
+            body.height -= rows + 1
+        }
+        let lines = Self.lines(of: row, aspect, columns: body.width)
+        area.draw(in: body) { part in
+            for y in 0..<part.height where scroll + y < lines.count {
+                let line = lines[scroll + y]
+                var x = line.indent * 2
+                for span in line.spans where x < part.width {
+                    x += part.put(span.text, x: x, y: y, style: Style(span.role), cutTo: part.width - x)
+                }
+                if let note = line.note, x + 4 < part.width {
+                    part.put(note, x: x + 2, y: y, style: Style(.warn), cutTo: part.width - x - 2)
+                }
+            }
+            if scroll + part.height < lines.count, part.height > 1 {
+                let more = " \(Quantity.count(lines.count - scroll - part.height, "more line")) "
+                part.put(more, endingAt: part.width, y: part.height - 1, style: .dim)
+            }
+        }
+    }
+
+    private func drawFacts(_ facts: [Fact], on area: inout GridArea, x: Int, y: Int, width: Int, rows: Int) {
+        for (index, fact) in facts.prefix(max(0, rows)).enumerated() {
+            area.put(fact.name, endingAt: x + 10, y: y + index, style: .dim)
+            area.put(fact.text, x: x + 12, y: y + index, style: Style(fact.role), cutTo: max(0, width - 12))
+        }
+    }
+
+    /// The lines of one aspect of a record.
+    static func lines(of row: RecordRow?, _ aspect: RecordsPane.Aspect, columns: Int) -> [ValueLine] {
+        guard let record = row?.record else { return [] }
+        switch aspect {
+        case .value: return tree(record.value, columns: columns, null: "∅ null: a tombstone")
+        case .text:
+            return record.value.map { Payload.textLines($0) }
+                ?? tree(nil, columns: columns, null: "∅ null: a tombstone")
+        case .hex:
+            return record.value.map { Payload.hexLines($0) } ?? tree(nil, columns: columns, null: "∅ null: a tombstone")
+        case .key: return tree(record.key, columns: columns, null: "∅ no key: any partition may hold it")
+        case .headers:
+            if record.headers.isEmpty { return [ValueLine([.init(text: "no headers", role: .dim)])] }
+            return record.headers.map { header in
+                ValueLine([
+                    .init(text: header.key.isEmpty ? "\"\"" : header.key, role: .accent),
+                    .init(text: "  ", role: .text),
+                    .init(text: Payload.line(header.value, columns: max(20, columns)), role: .string),
+                ])
+            }
+        }
+    }
+
+    private static func tree(_ bytes: ByteSlice?, columns: Int, null: String) -> [ValueLine] {
+        guard let bytes else { return [ValueLine([.init(text: null, role: .dim)])] }
+        switch Payload(bytes) {
+        case .null: return []
+        case .empty: return [ValueLine([.init(text: "\"\" empty: zero bytes, not null", role: .dim)])]
+        case .json:
+            return JSONLayout.lines(JSONTokens(bytes.slice(0..<min(bytes.count, 1 << 18)).array), columns: columns)
+        case .text: return Payload.textLines(bytes)
+        case .binary: return Payload.hexLines(bytes)
+        }
+    }
+
+    /// What there is to know of a record apart from its content.
+    static func facts(_ found: FoundRecord, _ topic: TopicName, in context: PaneContext) -> [Fact] {
+        let record = found.record
+        let time =
+            record.timestamp < 0
+            ? "no timestamp" : "\(TimeText.dateTime(record.timestamp, in: context.zone)) \(context.zone.name)"
+        let age = context.now - record.timestamp
+        var facts = [
+            Fact(name: "time", text: record.timestamp < 0 || age < 0 ? time : "\(time), \(Quantity.age(age)) ago"),
+            Fact(name: "size", text: size(record)),
+        ]
+        let headers = record.headers.prefix(4).map { "\($0.key) \(Payload.line($0.value, columns: 24))" }
+        let more = record.headers.count > 4 ? "  and \(Quantity.grouped(record.headers.count - 4)) more" : ""
+        facts.append(Fact(name: "headers", text: headers.isEmpty ? "none" : headers.joined(separator: "  ") + more))
+        facts.append(keyFact(found, topic, in: context))
+        if let readers = readers(found, topic, in: context) { facts.append(readers) }
+        return facts
+    }
+
+    private static func size(_ record: Record) -> String {
+        let value = record.value.map { Quantity.size(Int64($0.count)) } ?? "null"
+        let key = record.key.map { Quantity.size(Int64($0.count)) } ?? "null"
+        let cut = record.value?.count == RecordRow.keptBytes ? ", the first of a longer value" : ""
+        return "value \(value)\(cut), key \(key)"
+    }
+
+    /// Whether the key lies where Kafka's default partitioner puts it.
+    private static func keyFact(_ found: FoundRecord, _ topic: TopicName, in context: PaneContext) -> Fact {
+        guard let key = found.record.key else { return Fact(name: "key", text: "∅ null: spread over the partitions") }
+        let text = Payload.line(key, columns: 24)
+        let count = context.view.metadata.value?.topics.first { $0.name == topic }?.partitions.count ?? 0
+        guard count > 0 else { return Fact(name: "key", text: text) }
+        let expected = Murmur2.partition(forKey: key, of: Int32(clamping: count))
+        if expected == found.partition {
+            return Fact(name: "key", text: "\(text) → murmur2 → p\(expected)  ✔ as expected")
+        }
+        return Fact(
+            name: "key", text: "\(text) → murmur2 → p\(expected)  ▲ put here by other rules"
+        )
+    }
+
+    /// Which groups are past it, as far as their commits are known.
+    private static func readers(_ found: FoundRecord, _ topic: TopicName, in context: PaneContext) -> Fact? {
+        let place = TopicPartition(topic: topic, partition: found.partition)
+        var words: [String] = []
+        for (group, known) in context.view.lags.sorted(by: { $0.key < $1.key }) {
+            guard let committed = known.value?.rows[place]?.committed else { continue }
+            let rest = found.record.offset &- committed
+            if rest == 0 {
+                words.append("\(group) reads it next")
+                continue
+            }
+            words.append(rest < 0 ? "\(group) has read it" : "\(group) has not (\(Quantity.grouped(rest)) to go)")
+        }
+        guard !words.isEmpty else { return nil }
+        return Fact(name: "readers", text: words.prefix(3).joined(separator: ", "))
+    }
+}

@@ -1,0 +1,167 @@
+import KafkaClient
+import KafkaWire
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite struct RecordsPaneTests {
+    private static func script(_ prepare: (inout Script) -> Void = { RecordScenes.newest(&$0) }) -> Script {
+        var script = Script(world: .pictured)
+        prepare(&script)
+        return script
+    }
+
+    private static func pane(_ script: Script) -> RecordsPane? { script.state.top.pane as? RecordsPane }
+
+    @Test(arguments: RecordScenes.scenes) func `the pane looks as stored`(scene: SnapshotTests.Scene) {
+        for (width, height) in Snapshot.sizes {
+            var script = Script(width: width, height: height, console: scene.console, world: scene.world)
+            scene.prepare(&script)
+            Snapshot.check(script.state, scene.name)
+        }
+    }
+
+    @Test func `any size draws, in every scene`() {
+        for (width, height) in [(0, 0), (1, 1), (29, 5), (30, 6), (31, 7), (40, 10), (60, 15), (149, 28), (500, 200)] {
+            for scene in RecordScenes.scenes {
+                var script = Script(width: width, height: height, console: scene.console, world: scene.world)
+                scene.prepare(&script)
+                #expect(render(script.state).width == width)
+            }
+        }
+    }
+
+    @Test func `it opens with the newest of all partitions and joins nothing`() {
+        var script = Script(world: .pictured)
+        script.press("down down enter")
+        let jobs = script.takeJobs().compactMap { $0.job as? ReadRecordsJob }
+        #expect(jobs == [ReadRecordsJob(topic: "orders", start: nil, limit: 200, isolation: .readUncommitted)])
+    }
+
+    @Test func `following goes on where the newest ended and counts everything`() {
+        var script = Self.script()
+        _ = script.takeEffects()
+        script.press("f")
+        let jobs = script.takeJobs().compactMap { $0.job as? FollowRecordsJob }
+        #expect(jobs.first?.start == .positions(RecordScenes.pictured.positions))
+        for page in 0..<3 {
+            script.wait(500)
+            RecordScenes.answer(&script, RecordScenes.more(page, now: script.state.now))
+        }
+        #expect(script.screen.contains("▶ following   2,000/s   3,000 counted in 1 s   2 behind"))
+        #expect(Self.pane(script)?.row(at: 0)?.place.offset == 220_143)
+        #expect(Self.pane(script)?.cursor == 0)
+    }
+
+    @Test func `the cursor stays on its record while others come`() {
+        var script = Self.script()
+        script.press("down down")
+        let place = Self.pane(script)?.selection
+        #expect(place == TopicPosition(partition: 5, offset: 222_167))
+        script.press("f")
+        for page in 0..<4 { RecordScenes.answer(&script, RecordScenes.more(page, now: script.state.now)) }
+        #expect(Self.pane(script)?.selection == place)
+        #expect(Self.pane(script)?.cursor == 42)
+    }
+
+    @Test func `frozen it shows what it showed and goes on counting`() {
+        var script = Self.script { RecordScenes.following(&$0) }
+        script.press("space")
+        let rows = script.row(8)
+        RecordScenes.answer(&script, RecordScenes.more(9, now: script.state.now))
+        #expect(script.row(8) == rows)
+        #expect(script.screen.contains("‖ frozen") && script.screen.contains("1,000 came meanwhile"))
+        script.press("space")
+        #expect(Self.pane(script)?.row(at: 0)?.place.offset == 220_213)
+    }
+
+    @Test func `a place is gone to, read downwards, and read on at its end`() {
+        var script = Self.script()
+        _ = script.takeEffects()
+        script.press("@")
+        script.type("p3@220,100")
+        #expect(script.screen.contains("= partition 3 from offset 220,100 on"))
+        script.press("enter")
+        #expect(script.takeJobs().compactMap { ($0.job as? ReadRecordsJob)?.start } == [.positions([3: 220_100])])
+        var report = RecordScenes.pictured
+        report.rows = (220_100..<220_103).map { RecordScenes.row(3, $0, key: "k", value: "v\($0)") }
+        report.positions = [3: 220_103]
+        report.ends = [3: 220_113]
+        RecordScenes.answer(&script, report)
+        #expect(Self.pane(script)?.row(at: 0)?.place.offset == 220_100)
+        #expect(script.screen.contains("10 more, ↓ reads on"))
+        _ = script.takeEffects()
+        script.press("down down")
+        #expect(script.takeJobs().isEmpty)
+        script.press("down")
+        #expect(script.takeJobs().compactMap { ($0.job as? ReadRecordsJob)?.start } == [.positions([3: 220_103])])
+    }
+
+    @Test func `a place that is not understood goes nowhere`() {
+        var script = Self.script()
+        _ = script.takeEffects()
+        script.press("@")
+        script.type("gestern")
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+        #expect(Self.pane(script)?.typedPlace == "gestern")
+        script.press("esc")
+        #expect(Self.pane(script)?.typedPlace == nil)
+        #expect(Self.pane(script) != nil)
+    }
+
+    @Test func `a filter narrows as it is typed and escape takes it back`() {
+        var script = Self.script()
+        script.press("/")
+        script.type("pAiD")
+        #expect(Self.pane(script)?.shown.rows.count == 3)
+        script.press("enter esc")
+        #expect(Self.pane(script)?.shown.rows.count == 9)
+        script.press("esc")
+        #expect(Self.pane(script) == nil)
+    }
+
+    @Test func `no byte of a record reaches the screen raw`() {
+        var script = Self.script()
+        for key in ["down", "v", "v", "v", "v", "v", "enter", "]", "]", "]", "x"] {
+            for _ in 0..<3 {
+                script.press(key)
+                for scalar in script.screen.unicodeScalars where scalar.value != 0x0A {
+                    #expect(scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && scalar.value != 0x202E)
+                }
+            }
+        }
+    }
+
+    @Test func `copying takes the whole value`() {
+        var script = Self.script()
+        _ = script.takeEffects()
+        script.press("y")
+        #expect(
+            script.takeEffects().contains {
+                $0 == .copy(#"{"id":4711,"customer":{"country":"PT"},"total":99.95,"status":"paid"}"#)
+            })
+    }
+
+    @Test func `reading committed records only asks anew`() {
+        var script = Self.script()
+        _ = script.takeEffects()
+        script.press("i")
+        #expect(script.takeJobs().compactMap { ($0.job as? ReadRecordsJob)?.isolation } == [.readCommitted])
+    }
+
+    @Test func `every aspect of a hostile record is laid out within bounds`() {
+        let values = [
+            String(repeating: "[", count: 300_000), String(repeating: "x", count: 2_000_000),
+            "{\"a\":" + String(repeating: "9", count: 10_000) + "}",
+            String(repeating: "\n", count: 100_000), String(repeating: "\u{301}", count: 10_000),
+        ]
+        for value in values {
+            let row = RecordScenes.row(0, 1, key: value, value: value).detached
+            for aspect in RecordsPane.Aspect.allCases {
+                #expect(RecordDetail.lines(of: row, aspect, columns: 80).count <= 2_003)
+            }
+        }
+    }
+}
