@@ -69,23 +69,28 @@ extension PartitionLog {
     /// Makes everything written durable, in this call.
     public func sync() throws(LogError) {
         try flushStaged()
-        guard let work = pendingSync() else { return }
+        guard let work = pendingSync(withActive: true) else { return }
         try orFail { () throws(FileError) in try work.perform() }
         synced(work)
     }
 
-    /// What must be synced to make everything written durable, or nil when it is. The work may be done on another thread
-    /// and without the partition's lock; `synced` then moves the recovery point. After an error the log must be failed.
+    /// What must be synced, or nil when nothing must. With the flush policy `none` these are the closed segments, as in
+    /// Kafka: the one in use is left to the page cache. The work may be done on another thread and without the
+    /// partition's lock; `synced` then moves the recovery point. After an error the log must be failed.
     public func pendingSync() -> SyncWork? {
-        guard recoveryPoint < flushedEndOffset || !unsynced.isEmpty || directoryIsUnsynced else { return nil }
-        guard active.size > 0 || segments.count > 1 || directoryIsUnsynced else { return nil }
+        pendingSync(withActive: config.flush != .none)
+    }
+
+    private func pendingSync(withActive: Bool) -> SyncWork? {
+        let end = withActive ? flushedEndOffset : active.baseOffset
+        guard recoveryPoint < end || !unsynced.isEmpty || directoryIsUnsynced else { return nil }
         do throws(FileError) {
             var open: [any LogFile] = []
             for segment in unsynced { open.append(try segment.readable()) }
-            if active.size > 0 { open.append(try active.readable()) }
+            if withActive, active.size > 0 { open.append(try active.readable()) }
             return SyncWork(
                 files: open, fileSystem: files, directory: directoryIsUnsynced ? directory : nil,
-                endOffset: flushedEndOffset, segments: unsynced.map(\.baseOffset))
+                endOffset: end, segments: unsynced.map(\.baseOffset))
         } catch {
             failure = .file(error)
             return nil

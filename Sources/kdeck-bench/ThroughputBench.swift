@@ -49,7 +49,14 @@ struct ThroughputBench {
                     let figure = used / Double(records) * 1e6
                     samples[test.name, default: [:]][subject.name, default: Samples()].values.append(figure)
                     print("# \(test.name) round \(round) \(subject.name): \(String(format: "%.3f", figure)) cpu-s/M")
+                    fflush(nil)
                 }
+            }
+            // The pages of a case that is done would weigh on the next one.
+            for subject in subjects {
+                _ = try Machine.run([
+                    kafka, "topics", "--bootstrap-server", subject.bootstrap, "--delete", "--topic", test.name,
+                ])
             }
         }
         print("\(direction.rawValue): broker CPU seconds per million records, min / median / max")
