@@ -83,7 +83,7 @@ let package = Package(
                 "Themes", "CGetopt",
             ]),
         tool(
-            "kdeck-dev", ["Bytes", "Codecs", "KafkaWire", "Terminal", "Console", "Configuration", "Themes"],
+            "kdeck-dev", ["Bytes", "Codecs", "KafkaWire", "Network", "Terminal", "Console", "Configuration", "Themes"],
             exclude: ["Schemas"]),
         tool("kdeck-bench", ["Bytes"]),
 

@@ -2,6 +2,15 @@ import Bytes
 import KafkaWire
 import Testing
 
+extension WireStruct {
+    /// The bytes of a part of a message, in the plain encoding.
+    fileprivate func bytes(version: Int16) throws(WireError) -> ByteSlice {
+        var writer = WireWriter()
+        try write(to: &writer, version: version)
+        return writer.finish()
+    }
+}
+
 struct WireReaderTests {
     @Test func `an array that cannot fit in the bytes left is refused before it is allocated`() {
         // MetadataRequest v1: 2^31 - 1 topics, then nothing.
@@ -68,6 +77,10 @@ struct WireReaderTests {
         }
         let fetch = FetchRequest(sessionId: 9)
         #expect(try FetchRequest(bytes: fetch.encoded(version: 4), version: 4).sessionId == 0)
+        // In an answer a single value goes, but never a list.
+        #expect(try ListOffsetsResponse.ListOffsetsPartitionResponse(leaderEpoch: 5).bytes(version: 2).count == 22)
+        let batched = OffsetFetchResponse(groups: [.init(groupId: "g")])
+        #expect(throws: WireError.fieldNotInVersion(field: "groups", version: 7)) { try batched.encoded(version: 7) }
         #expect(throws: WireError.nullNotWritable(field: "topics", version: 0)) {
             try MetadataRequest(topics: nil).encoded(version: 0)
         }

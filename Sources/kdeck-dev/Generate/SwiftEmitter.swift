@@ -5,6 +5,7 @@ struct SwiftEmitter {
     private let file: SchemaFile
     private var text = ""
     private var depth = 0
+    var isResponse = false
 
     /// The whole Swift file.
     static func emit(_ file: SchemaFile) throws(SchemaError) -> String {
@@ -85,6 +86,7 @@ struct SwiftEmitter {
         case .key, .value, .record: conformance = "KafkaRecordMessage"
         case .header, .data: break
         }
+        isResponse = message.kind == .response
         let needsNesting = message.fields
         try block("public struct \(message.name): \(conformance)") { (emitter) throws(SchemaError) in
             if message.kind == .request {
@@ -146,7 +148,7 @@ struct SwiftEmitter {
         _ fields: [FieldSchema], of message: MessageSchema, versions: ClosedRange<Int>, isTop: Bool
     ) throws(SchemaError) {
         for field in fields {
-            doc(Self.about(field, in: versions))
+            doc(about(field, in: versions))
             line("public var \(field.name.escaped): \(field.swiftType) = \(field.swiftDefault)")
         }
         doc("Tagged fields that the schema does not know.")
@@ -303,7 +305,7 @@ struct SwiftEmitter {
             line("let isFlexible: Bool = writer.isFlexible")
             line("writer.isFlexible = false")
         }
-        if let condition = Self.condition(field.versions, in: versions), !field.isIgnorable {
+        if let condition = Self.condition(field.versions, in: versions), !drops(field) {
             line("if \(condition) {")
             depth += 1
             line(call)
@@ -336,7 +338,7 @@ struct SwiftEmitter {
     private mutating func writeTags(_ fields: [FieldSchema], _ versions: ClosedRange<Int>) throws(SchemaError) {
         let tagged = fields.filter(\.isTagged).sorted { $0.tag! < $1.tag! }
         guard !tagged.isEmpty else { return line("writer.tags(self.unknownTags)") }
-        for field in tagged where !field.isIgnorable {
+        for field in tagged where !drops(field) {
             guard let condition = Self.condition(field.versions, in: versions) else { continue }
             statement(
                 "try writer.refuse(\(field.differsFromDefault), \"\(field.name)\", version)", when: "!(\(condition))")
@@ -358,43 +360,5 @@ struct SwiftEmitter {
             }
         }
         line("writer.endTags(&tags)")
-    }
-
-    // MARK: Words
-
-    private static func text(_ range: ClosedRange<Int>) -> String {
-        range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
-    }
-
-    private static func swift(_ range: ClosedRange<Int>) -> String { "\(range.lowerBound)...\(range.upperBound)" }
-
-    /// The test whether `version` lies in `range`, given that it lies in `outer`; nil when that is always so.
-    private static func condition(_ range: ClosedRange<Int>, in outer: ClosedRange<Int>) -> String? {
-        let low = range.lowerBound > outer.lowerBound
-        let high = range.upperBound < outer.upperBound
-        if low, high {
-            return range.lowerBound == range.upperBound
-                ? "version == \(range.lowerBound)"
-                : "version >= \(range.lowerBound) && version <= \(range.upperBound)"
-        }
-        if low { return "version >= \(range.lowerBound)" }
-        return high ? "version <= \(range.upperBound)" : nil
-    }
-
-    private static func about(_ field: FieldSchema, in versions: ClosedRange<Int>) -> String {
-        var notes: [String] = []
-        if field.versions != versions {
-            notes.append(
-                field.versions.upperBound == versions.upperBound
-                    ? "from version \(field.versions.lowerBound)" : "version \(text(field.versions))")
-        }
-        if let tag = field.tag { notes.append("tag \(tag)") }
-        if let nullable = field.nullable {
-            notes.append(nullable == field.versions ? "may be null" : "may be null from version \(nullable.lowerBound)")
-        }
-        if field.isIgnorable, field.versions != versions { notes.append("dropped silently by other versions") }
-        let facts = notes.joined(separator: ", ")
-        if field.comment.isEmpty { return facts.isEmpty ? "In every version." : facts.asSentence }
-        return facts.isEmpty ? field.comment.asSentence : field.comment.asSentence + " " + facts.asSentence
     }
 }

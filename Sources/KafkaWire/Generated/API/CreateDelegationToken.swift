@@ -121,9 +121,9 @@ public struct CreateDelegationTokenResponse: KafkaResponse {
     public var principalType: String = ""
     /// In every version.
     public var principalName: String = ""
-    /// From version 3.
+    /// From version 3, dropped silently by other versions.
     public var tokenRequesterPrincipalType: String = ""
-    /// From version 3.
+    /// From version 3, dropped silently by other versions.
     public var tokenRequesterPrincipalName: String = ""
     /// In every version.
     public var issueTimestampMs: Int64 = 0
@@ -193,16 +193,8 @@ public struct CreateDelegationTokenResponse: KafkaResponse {
         try self.errorCode.write(to: &writer)
         try self.principalType.write(to: &writer)
         try self.principalName.write(to: &writer)
-        if version >= 3 {
-            try self.tokenRequesterPrincipalType.write(to: &writer)
-        } else {
-            try writer.refuse(!self.tokenRequesterPrincipalType.isEmpty, "tokenRequesterPrincipalType", version)
-        }
-        if version >= 3 {
-            try self.tokenRequesterPrincipalName.write(to: &writer)
-        } else {
-            try writer.refuse(!self.tokenRequesterPrincipalName.isEmpty, "tokenRequesterPrincipalName", version)
-        }
+        if version >= 3 { try self.tokenRequesterPrincipalType.write(to: &writer) }
+        if version >= 3 { try self.tokenRequesterPrincipalName.write(to: &writer) }
         try self.issueTimestampMs.write(to: &writer)
         try self.expiryTimestampMs.write(to: &writer)
         try self.maxTimestampMs.write(to: &writer)

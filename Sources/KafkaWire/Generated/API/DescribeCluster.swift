@@ -82,7 +82,7 @@ public struct DescribeClusterResponse: KafkaResponse {
     public var errorCode: ErrorCode = .none
     /// May be null.
     public var errorMessage: String? = nil
-    /// From version 1.
+    /// From version 1, dropped silently by other versions.
     public var endpointType: Int8 = 1
     /// In every version.
     public var clusterId: String = ""
@@ -139,11 +139,7 @@ public struct DescribeClusterResponse: KafkaResponse {
         try self.throttleTimeMs.write(to: &writer)
         try self.errorCode.write(to: &writer)
         try writer.nullable(self.errorMessage)
-        if version >= 1 {
-            try self.endpointType.write(to: &writer)
-        } else {
-            try writer.refuse(self.endpointType != 1, "endpointType", version)
-        }
+        if version >= 1 { try self.endpointType.write(to: &writer) }
         try self.clusterId.write(to: &writer)
         try self.controllerId.write(to: &writer)
         try writer.structs(self.brokers, version: version)
@@ -161,7 +157,7 @@ public struct DescribeClusterResponse: KafkaResponse {
         public var port: Int32 = 0
         /// May be null.
         public var rack: String? = nil
-        /// Registered, but not heard from: leads nothing. From version 2.
+        /// Registered, but not heard from: leads nothing. From version 2, dropped silently by other versions.
         public var isFenced: Bool = false
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -200,11 +196,7 @@ public struct DescribeClusterResponse: KafkaResponse {
             try self.host.write(to: &writer)
             try self.port.write(to: &writer)
             try writer.nullable(self.rack)
-            if version >= 2 {
-                try self.isFenced.write(to: &writer)
-            } else {
-                try writer.refuse(self.isFenced, "isFenced", version)
-            }
+            if version >= 2 { try self.isFenced.write(to: &writer) }
             writer.tags(self.unknownTags)
         }
     }

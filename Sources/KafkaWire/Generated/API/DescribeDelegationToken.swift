@@ -130,9 +130,9 @@ public struct DescribeDelegationTokenResponse: KafkaResponse {
         public var principalType: String = ""
         /// In every version.
         public var principalName: String = ""
-        /// From version 3.
+        /// From version 3, dropped silently by other versions.
         public var tokenRequesterPrincipalType: String = ""
-        /// From version 3.
+        /// From version 3, dropped silently by other versions.
         public var tokenRequesterPrincipalName: String = ""
         /// In every version.
         public var issueTimestamp: Int64 = 0
@@ -196,16 +196,8 @@ public struct DescribeDelegationTokenResponse: KafkaResponse {
         public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try self.principalType.write(to: &writer)
             try self.principalName.write(to: &writer)
-            if version >= 3 {
-                try self.tokenRequesterPrincipalType.write(to: &writer)
-            } else {
-                try writer.refuse(!self.tokenRequesterPrincipalType.isEmpty, "tokenRequesterPrincipalType", version)
-            }
-            if version >= 3 {
-                try self.tokenRequesterPrincipalName.write(to: &writer)
-            } else {
-                try writer.refuse(!self.tokenRequesterPrincipalName.isEmpty, "tokenRequesterPrincipalName", version)
-            }
+            if version >= 3 { try self.tokenRequesterPrincipalType.write(to: &writer) }
+            if version >= 3 { try self.tokenRequesterPrincipalName.write(to: &writer) }
             try self.issueTimestamp.write(to: &writer)
             try self.expiryTimestamp.write(to: &writer)
             try self.maxTimestamp.write(to: &writer)

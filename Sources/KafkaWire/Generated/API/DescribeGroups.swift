@@ -99,7 +99,7 @@ public struct DescribeGroupsResponse: KafkaResponse {
     public struct DescribedGroup: WireStruct {
         /// In every version.
         public var errorCode: ErrorCode = .none
-        /// From version 6, may be null.
+        /// From version 6, may be null, dropped silently by other versions.
         public var errorMessage: String? = nil
         /// In every version.
         public var groupId: GroupID = ""
@@ -111,7 +111,7 @@ public struct DescribeGroupsResponse: KafkaResponse {
         public var protocolData: String = ""
         /// In every version.
         public var members: [DescribedGroupMember] = []
-        /// Bits of AclOperation; -2147483648 when not asked for. From version 3.
+        /// Bits of AclOperation; -2147483648 when not asked for. From version 3, dropped silently by other versions.
         public var authorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -156,21 +156,13 @@ public struct DescribeGroupsResponse: KafkaResponse {
         /// Writes the fields of `version`.
         public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try self.errorCode.write(to: &writer)
-            if version >= 6 {
-                try writer.nullable(self.errorMessage)
-            } else {
-                try writer.refuse(self.errorMessage != nil, "errorMessage", version)
-            }
+            if version >= 6 { try writer.nullable(self.errorMessage) }
             try self.groupId.write(to: &writer)
             try self.groupState.write(to: &writer)
             try self.protocolType.write(to: &writer)
             try self.protocolData.write(to: &writer)
             try writer.structs(self.members, version: version)
-            if version >= 3 {
-                try self.authorizedOperations.write(to: &writer)
-            } else {
-                try writer.refuse(self.authorizedOperations != -2147483648, "authorizedOperations", version)
-            }
+            if version >= 3 { try self.authorizedOperations.write(to: &writer) }
             writer.tags(self.unknownTags)
         }
     }

@@ -170,7 +170,7 @@ public struct DescribeQuorumResponse: KafkaResponse {
     public struct ReplicaState: WireStruct {
         /// In every version.
         public var replicaId: BrokerID = 0
-        /// The log directory of the follower that asks (KIP-853). From version 2.
+        /// The log directory of the follower that asks (KIP-853). From version 2, dropped silently by other versions.
         public var replicaDirectoryId: KafkaUUID = .zero
         /// In every version.
         public var logEndOffset: Int64 = 0
@@ -212,11 +212,7 @@ public struct DescribeQuorumResponse: KafkaResponse {
         /// Writes the fields of `version`.
         public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try self.replicaId.write(to: &writer)
-            if version >= 2 {
-                try self.replicaDirectoryId.write(to: &writer)
-            } else {
-                try writer.refuse(self.replicaDirectoryId != .zero, "replicaDirectoryId", version)
-            }
+            if version >= 2 { try self.replicaDirectoryId.write(to: &writer) }
             try self.logEndOffset.write(to: &writer)
             if version >= 1 { try self.lastFetchTimestamp.write(to: &writer) }
             if version >= 1 { try self.lastCaughtUpTimestamp.write(to: &writer) }

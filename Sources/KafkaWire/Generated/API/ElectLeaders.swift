@@ -103,7 +103,7 @@ public struct ElectLeadersResponse: KafkaResponse {
 
     /// How long a quota made the answer wait.
     public var throttleTimeMs: Int32 = 0
-    /// From version 1.
+    /// From version 1, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
     /// In every version.
     public var replicaElectionResults: [ReplicaElectionResult] = []
@@ -137,11 +137,7 @@ public struct ElectLeadersResponse: KafkaResponse {
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
         writer.isFlexible = try Self.isFlexible(in: version)
         try self.throttleTimeMs.write(to: &writer)
-        if version >= 1 {
-            try self.errorCode.write(to: &writer)
-        } else {
-            try writer.refuse(self.errorCode != .none, "errorCode", version)
-        }
+        if version >= 1 { try self.errorCode.write(to: &writer) }
         try writer.structs(self.replicaElectionResults, version: version)
         writer.tags(self.unknownTags)
     }

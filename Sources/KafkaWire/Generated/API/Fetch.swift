@@ -385,7 +385,7 @@ public struct FetchResponse: KafkaResponse {
     public var throttleTimeMs: Int32 = 0
     /// From version 7, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
-    /// The fetch session (KIP-227); 0 none or a new one. From version 7.
+    /// The fetch session (KIP-227); 0 none or a new one. From version 7, dropped silently by other versions.
     public var sessionId: Int32 = 0
     /// In every version.
     public var responses: [FetchableTopicResponse] = []
@@ -437,11 +437,7 @@ public struct FetchResponse: KafkaResponse {
         writer.isFlexible = try Self.isFlexible(in: version)
         try self.throttleTimeMs.write(to: &writer)
         if version >= 7 { try self.errorCode.write(to: &writer) }
-        if version >= 7 {
-            try self.sessionId.write(to: &writer)
-        } else {
-            try writer.refuse(self.sessionId != 0, "sessionId", version)
-        }
+        if version >= 7 { try self.sessionId.write(to: &writer) }
         try writer.structs(self.responses, version: version)
         if !(version >= 16) { try writer.refuse(!self.nodeEndpoints.isEmpty, "nodeEndpoints", version) }
         guard writer.isFlexible else { return }
@@ -517,7 +513,8 @@ public struct FetchResponse: KafkaResponse {
         public var snapshotId: SnapshotId = SnapshotId()
         /// What a read_committed reader has to leave out. May be null.
         public var abortedTransactions: [AbortedTransaction]? = []
-        /// The follower that this client should read from; -1 the leader itself. From version 11.
+        /// The follower that this client should read from; -1 the leader itself. From version 11, dropped silently by
+        /// other versions.
         public var preferredReadReplica: BrokerID = -1
         /// Record batches, passed through as they are. May be null.
         public var records: ByteSlice? = .empty
@@ -594,11 +591,7 @@ public struct FetchResponse: KafkaResponse {
             try self.lastStableOffset.write(to: &writer)
             if version >= 5 { try self.logStartOffset.write(to: &writer) }
             try writer.nullableStructs(self.abortedTransactions, version: version)
-            if version >= 11 {
-                try self.preferredReadReplica.write(to: &writer)
-            } else {
-                try writer.refuse(self.preferredReadReplica != -1, "preferredReadReplica", version)
-            }
+            if version >= 11 { try self.preferredReadReplica.write(to: &writer) }
             try writer.nullable(self.records)
             if !(version >= 12) {
                 try writer.refuse(self.divergingEpoch != EpochEndOffset(), "divergingEpoch", version)

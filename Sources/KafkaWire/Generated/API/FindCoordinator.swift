@@ -78,15 +78,15 @@ public struct FindCoordinatorResponse: KafkaResponse {
 
     /// How long a quota made the answer wait. From version 1, dropped silently by other versions.
     public var throttleTimeMs: Int32 = 0
-    /// Version 0-3.
+    /// Version 0-3, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
     /// Version 1-3, may be null, dropped silently by other versions.
     public var errorMessage: String? = ""
-    /// -1 none yet. Version 0-3.
+    /// -1 none yet. Version 0-3, dropped silently by other versions.
     public var nodeId: BrokerID = 0
-    /// Version 0-3.
+    /// Version 0-3, dropped silently by other versions.
     public var host: String = ""
-    /// Version 0-3.
+    /// Version 0-3, dropped silently by other versions.
     public var port: Int32 = 0
     /// From version 4.
     public var coordinators: [Coordinator] = []
@@ -132,27 +132,11 @@ public struct FindCoordinatorResponse: KafkaResponse {
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
         writer.isFlexible = try Self.isFlexible(in: version)
         if version >= 1 { try self.throttleTimeMs.write(to: &writer) }
-        if version <= 3 {
-            try self.errorCode.write(to: &writer)
-        } else {
-            try writer.refuse(self.errorCode != .none, "errorCode", version)
-        }
+        if version <= 3 { try self.errorCode.write(to: &writer) }
         if version >= 1 && version <= 3 { try writer.nullable(self.errorMessage) }
-        if version <= 3 {
-            try self.nodeId.write(to: &writer)
-        } else {
-            try writer.refuse(self.nodeId != 0, "nodeId", version)
-        }
-        if version <= 3 {
-            try self.host.write(to: &writer)
-        } else {
-            try writer.refuse(!self.host.isEmpty, "host", version)
-        }
-        if version <= 3 {
-            try self.port.write(to: &writer)
-        } else {
-            try writer.refuse(self.port != 0, "port", version)
-        }
+        if version <= 3 { try self.nodeId.write(to: &writer) }
+        if version <= 3 { try self.host.write(to: &writer) }
+        if version <= 3 { try self.port.write(to: &writer) }
         if version >= 4 {
             try writer.structs(self.coordinators, version: version)
         } else {

@@ -112,9 +112,9 @@ public struct InitProducerIdResponse: KafkaResponse {
     public var producerId: ProducerID = -1
     /// Grows when another producer takes over the id; the older one is fenced.
     public var producerEpoch: Int16 = 0
-    /// From version 6.
+    /// From version 6, dropped silently by other versions.
     public var ongoingTxnProducerId: ProducerID = -1
-    /// From version 6.
+    /// From version 6, dropped silently by other versions.
     public var ongoingTxnProducerEpoch: Int16 = -1
     /// Tagged fields that the schema does not know.
     public var unknownTags: UnknownTags = UnknownTags()
@@ -158,16 +158,8 @@ public struct InitProducerIdResponse: KafkaResponse {
         try self.errorCode.write(to: &writer)
         try self.producerId.write(to: &writer)
         try self.producerEpoch.write(to: &writer)
-        if version >= 6 {
-            try self.ongoingTxnProducerId.write(to: &writer)
-        } else {
-            try writer.refuse(self.ongoingTxnProducerId != -1, "ongoingTxnProducerId", version)
-        }
-        if version >= 6 {
-            try self.ongoingTxnProducerEpoch.write(to: &writer)
-        } else {
-            try writer.refuse(self.ongoingTxnProducerEpoch != -1, "ongoingTxnProducerEpoch", version)
-        }
+        if version >= 6 { try self.ongoingTxnProducerId.write(to: &writer) }
+        if version >= 6 { try self.ongoingTxnProducerEpoch.write(to: &writer) }
         writer.tags(self.unknownTags)
     }
 }

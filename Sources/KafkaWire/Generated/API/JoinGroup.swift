@@ -148,7 +148,8 @@ public struct JoinGroupResponse: KafkaResponse {
     public var protocolName: String? = ""
     /// In every version.
     public var leader: String = ""
-    /// The leader returned with the same subscription: do not assign again. From version 9.
+    /// The leader returned with the same subscription: do not assign again. From version 9, dropped silently by other
+    /// versions.
     public var skipAssignment: Bool = false
     /// Given by the coordinator to a classic member, chosen by the client since KIP-848.
     public var memberId: String = ""
@@ -212,11 +213,7 @@ public struct JoinGroupResponse: KafkaResponse {
         try writer.refuseNull(!(version >= 7) && self.protocolName == nil, "protocolName", version)
         try writer.nullable(self.protocolName)
         try self.leader.write(to: &writer)
-        if version >= 9 {
-            try self.skipAssignment.write(to: &writer)
-        } else {
-            try writer.refuse(self.skipAssignment, "skipAssignment", version)
-        }
+        if version >= 9 { try self.skipAssignment.write(to: &writer) }
         try self.memberId.write(to: &writer)
         try writer.structs(self.members, version: version)
         writer.tags(self.unknownTags)

@@ -227,7 +227,8 @@ public struct ListOffsetsResponse: KafkaResponse {
         public var timestamp: Int64 = -1
         /// In every version.
         public var offset: Int64 = -1
-        /// Grows with every new leader of the partition; -1 unknown. From version 4.
+        /// Grows with every new leader of the partition; -1 unknown. From version 4, dropped silently by other
+        /// versions.
         public var leaderEpoch: Int32 = -1
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -266,11 +267,7 @@ public struct ListOffsetsResponse: KafkaResponse {
             try self.errorCode.write(to: &writer)
             try self.timestamp.write(to: &writer)
             try self.offset.write(to: &writer)
-            if version >= 4 {
-                try self.leaderEpoch.write(to: &writer)
-            } else {
-                try writer.refuse(self.leaderEpoch != -1, "leaderEpoch", version)
-            }
+            if version >= 4 { try self.leaderEpoch.write(to: &writer) }
             writer.tags(self.unknownTags)
         }
     }

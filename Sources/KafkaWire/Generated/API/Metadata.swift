@@ -140,7 +140,7 @@ public struct MetadataResponse: KafkaResponse {
     public var controllerId: BrokerID = -1
     /// In every version.
     public var topics: [MetadataResponseTopic] = []
-    /// Bits of AclOperation; -2147483648 when not asked for. Version 8-10.
+    /// Bits of AclOperation; -2147483648 when not asked for. Version 8-10, dropped silently by other versions.
     public var clusterAuthorizedOperations: Int32 = -2147483648
     /// From version 13, dropped silently by other versions.
     public var errorCode: ErrorCode = .none
@@ -190,11 +190,7 @@ public struct MetadataResponse: KafkaResponse {
         if version >= 2 { try writer.nullable(self.clusterId) }
         if version >= 1 { try self.controllerId.write(to: &writer) }
         try writer.structs(self.topics, version: version)
-        if version >= 8 && version <= 10 {
-            try self.clusterAuthorizedOperations.write(to: &writer)
-        } else {
-            try writer.refuse(self.clusterAuthorizedOperations != -2147483648, "clusterAuthorizedOperations", version)
-        }
+        if version >= 8 && version <= 10 { try self.clusterAuthorizedOperations.write(to: &writer) }
         if version >= 13 { try self.errorCode.write(to: &writer) }
         writer.tags(self.unknownTags)
     }
@@ -255,7 +251,7 @@ public struct MetadataResponse: KafkaResponse {
         public var isInternal: Bool = false
         /// In every version.
         public var partitions: [MetadataResponsePartition] = []
-        /// Bits of AclOperation; -2147483648 when not asked for. From version 8.
+        /// Bits of AclOperation; -2147483648 when not asked for. From version 8, dropped silently by other versions.
         public var topicAuthorizedOperations: Int32 = -2147483648
         /// Tagged fields that the schema does not know.
         public var unknownTags: UnknownTags = UnknownTags()
@@ -303,11 +299,7 @@ public struct MetadataResponse: KafkaResponse {
             if version >= 10 { try self.topicId.write(to: &writer) }
             if version >= 1 { try self.isInternal.write(to: &writer) }
             try writer.structs(self.partitions, version: version)
-            if version >= 8 {
-                try self.topicAuthorizedOperations.write(to: &writer)
-            } else {
-                try writer.refuse(self.topicAuthorizedOperations != -2147483648, "topicAuthorizedOperations", version)
-            }
+            if version >= 8 { try self.topicAuthorizedOperations.write(to: &writer) }
             writer.tags(self.unknownTags)
         }
     }
