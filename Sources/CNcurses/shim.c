@@ -96,7 +96,9 @@ static volatile sig_atomic_t leave_count;
 static struct termios saved_modes;
 static int has_saved_modes;
 
-int kd_screen_open(const char *term, int input, int output) {
+static int has_ink;
+
+int kd_screen_open(const char *term, int input, int output, int colors) {
     static int registered;
     if (screen) return -1;
     // Copies, so that closing the screen closes no descriptor of the program.
@@ -116,7 +118,8 @@ int kd_screen_open(const char *term, int input, int output) {
     raw();
     noecho();
     nonl();
-    if (has_colors()) {
+    has_ink = colors && has_colors();
+    if (has_ink) {
         start_color();
         use_default_colors();
     }
@@ -153,8 +156,8 @@ void kd_screen_close(void) {
 
 int kd_screen_rows(void) { return screen ? getmaxy(stdscr) : 0; }
 int kd_screen_columns(void) { return screen ? getmaxx(stdscr) : 0; }
-int kd_screen_colors(void) { return screen && has_colors() ? COLORS : 0; }
-int kd_screen_color_pairs(void) { return screen && has_colors() ? COLOR_PAIRS : 0; }
+int kd_screen_colors(void) { return screen && has_ink ? COLORS : 0; }
+int kd_screen_color_pairs(void) { return screen && has_ink ? COLOR_PAIRS : 0; }
 
 int kd_screen_pair(int foreground, int background) {
     if (foreground < 0 && background < 0) return 0;

@@ -20,6 +20,9 @@ enum Main {
             name: "vectors", usage: "vectors DIR [--verbose]   check golden bytes both ways, as Kafka wrote them",
             run: VectorsCommand.run),
         Command(
+            name: "themes", usage: "themes [FILE...]   check theme files: roles, colours, contrast",
+            run: ThemesCommand.run),
+        Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
     ]
 

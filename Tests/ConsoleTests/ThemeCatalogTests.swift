@@ -1,7 +1,9 @@
-import Console
+import Foundation
 import Terminal
 import Testing
 import Themes
+
+@testable import Console
 
 @Suite struct ThemeCatalogTests {
     private static func user(_ text: String, _ more: (name: String, text: String)...) -> ThemeCatalog {
@@ -114,6 +116,22 @@ import Themes
     @Test func `a circle of three themes is an error`() {
         let catalog = Self.user("inherits = \"b\"", ("b", "inherits = \"c\""), ("c", "inherits = \"mine\""))
         #expect(catalog.check("mine").first?.message == "themes inherit in a circle: mine → b → c → mine")
+    }
+
+    @Test func `themes of the user come from a folder and may replace ours`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "kdeck-themes-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in [("night.toml", "inherits = \"default-dark\""), ("mono.toml", "x"), ("notes.txt", "x")] {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        try Data(count: 3 << 20).write(to: folder.appending(path: "huge.toml"))
+        let catalog = ThemeCatalog(userFiles: ThemeCatalog.userFiles(in: folder.path))
+        #expect(catalog.names == ["default-dark", "default-light", "mono", "huge", "night"])
+        #expect(catalog.theme("night").message == nil)
+        #expect(catalog.theme("mono").message?.contains("line 1") == true)
+        #expect(catalog.theme("huge").message?.contains("longer than") == true)
+        #expect(ThemeCatalog.userFiles(in: "/nowhere").isEmpty)
     }
 
     @Test func `random theme files give a theme or the default one`() {

@@ -80,7 +80,8 @@ import Testing
         #expect(bench.screen.depth == depth)
         #expect(bench.screen.size == (40, 8))
         let grid = Self.sample(bench)
-        _ = bench.show(grid)
+        let bytes = String(decoding: bench.show(grid), as: UTF8.self)
+        if depth == .none { #expect(bytes.firstMatch(of: /\u{1b}\[([0-9]*;)*[34][0-9](;[0-9]+)*m/) == nil) }
         #expect(Self.compare(bench, grid) > 300)
         #expect(bench.isAlternate)
         #expect(!bench.isCursorVisible)

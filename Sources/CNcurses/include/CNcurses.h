@@ -18,8 +18,8 @@ int kd_screen_knows(const char *term);
 // Returns 0 when the entry is there afterwards.
 int kd_screen_derive_true_color(const char *term, const char *directory);
 
-// Opens the screen of `term` on the two descriptors. Returns 0, or -1 when it cannot be.
-int kd_screen_open(const char *term, int input, int output);
+// Opens the screen of `term` on the two descriptors, with colours or without. Returns 0, or -1 when it cannot be.
+int kd_screen_open(const char *term, int input, int output, int colors);
 // Leaves the screen for good.
 void kd_screen_close(void);
 int kd_screen_rows(void);

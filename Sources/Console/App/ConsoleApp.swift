@@ -36,7 +36,7 @@ public final class ConsoleApp {
     ///   - startDemo: starts the sandbox's demo workload and says how that went; nil when there is none.
     public init(
         cluster: Cluster, context: ConsoleContext, theme: String = ThemeCatalog.defaultName,
-        themes: ThemeCatalog = ThemeCatalog(), options: CursesOptions = .fromEnvironment(),
+        themes: ThemeCatalog = .fromEnvironment(), options: CursesOptions = .fromEnvironment(),
         startDemo: (@Sendable () async -> Notice)? = nil
     ) {
         var context = context

@@ -46,8 +46,10 @@ public final class CursesScreen: Screen {
         if options.wantsTrueColor, options.makeCacheDirectory(), let directory = options.cacheDirectory {
             isTrueColor = kd_screen_derive_true_color(name, directory) == 0
         }
-        if isTrueColor, kd_screen_open(name + "-kdeck", options.input, options.output) != 0 { isTrueColor = false }
-        if !isTrueColor, kd_screen_open(name, options.input, options.output) != 0 {
+        if isTrueColor, kd_screen_open(name + "-kdeck", options.input, options.output, options.noColor ? 0 : 1) != 0 {
+            isTrueColor = false
+        }
+        if !isTrueColor, kd_screen_open(name, options.input, options.output, options.noColor ? 0 : 1) != 0 {
             throw .unknownTerminal(options.term)
         }
         return CursesScreen(theme: theme, options: options, isTrueColor: isTrueColor)

@@ -53,7 +53,7 @@ import Testing
         ("3@1,000", .positions([3: 1000]), "partition 3 from offset 1,000 on"),
         ("earliest", .earliest, "the first record of every partition"),
         ("14:00", .timestamp(1_795_528_800_000), "2026-11-24 14:00:00.000 UTC, first record at or after it"),
-        ("-2h", .timestamp(Script.start - 7_200_000), "2026-11-24 12:13:12.402 UTC, first record at or after it"),
+        ("-2h", .timestamp(Script.start - 7_200_000), "2026-11-24 12:03:12.402 UTC, first record at or after it"),
         ("2026-11-24T14:00", .timestamp(1_795_528_800_000), "2026-11-24 14:00:00.000 UTC, first record at or after it"),
     ])
     func `a place is understood and echoed`(text: String, start: ReadStart, echo: String) {
@@ -104,6 +104,9 @@ import Testing
         for needle in ["ptx", "order-8", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"] {
             #expect(!row.contains(Array(needle.utf8)))
         }
+        let spaced = RecordScenes.row(0, 1, value: "{\"id\": 12,\n  \"a\": 1}")
+        for needle in ["\"id\":12", "\"id\": 12", "12,\"a\""] { #expect(spaced.contains(Array(needle.utf8))) }
+        #expect(!spaced.contains(Array("\"id\":13".utf8)))
         #expect(!RecordRow.issue(ReadIssue(kind: .gap, partition: 0, offsets: 0..<2)).contains(Array("a".utf8)))
     }
 }

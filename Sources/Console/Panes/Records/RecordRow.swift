@@ -46,7 +46,8 @@ enum RecordRow: Equatable, Sendable {
         bytes.slice(0..<min(bytes.count, keptBytes)).detached()
     }
 
-    /// Whether key or value contain `needle` (lower case), letter case of ASCII aside. Looks at the first 64 KiB.
+    /// Whether key or value contain `needle` (lower case), letter case of ASCII aside; in JSON white space aside too, since
+    /// the list shows it without. Looks at the first 64 KiB.
     func contains(_ needle: [UInt8]) -> Bool {
         guard let record else { return false }
         return [record.key, record.value].contains { bytes in
@@ -55,19 +56,27 @@ enum RecordRow: Equatable, Sendable {
     }
 
     private static func find(_ needle: [UInt8], in bytes: ByteSlice) -> Bool {
-        guard let first = needle.first else { return true }
-        return bytes.withUnsafeBytes { raw in
-            let end = min(raw.count, 1 << 16)
-            guard end >= needle.count else { return false }
-            for start in 0...end - needle.count where lower(raw[start]) == first {
-                var matched = 1
-                while matched < needle.count, lower(raw[start + matched]) == needle[matched] { matched += 1 }
-                if matched == needle.count { return true }
-            }
-            return false
+        bytes.withUnsafeBytes { raw in
+            let text = UnsafeRawBufferPointer(rebasing: raw.prefix(1 << 16))
+            if find(needle, in: text) { return true }
+            guard let first = text.first, first == 0x7B || first == 0x5B else { return false }
+            let tight = text.filter { !isSpace($0) }
+            return tight.count < text.count && tight.withUnsafeBytes { find(needle.filter { !isSpace($0) }, in: $0) }
         }
     }
 
+    private static func find(_ needle: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
+        guard let first = needle.first else { return true }
+        guard text.count >= needle.count else { return false }
+        for start in 0...text.count - needle.count where lower(text[start]) == first {
+            var matched = 1
+            while matched < needle.count, lower(text[start + matched]) == needle[matched] { matched += 1 }
+            if matched == needle.count { return true }
+        }
+        return false
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
     private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     /// Records and gaps of a page in one list: by time, a gap before the next record of its partition.

@@ -100,6 +100,7 @@ extension RecordsPane {
         top = min(top, cursor)
         top = max(top, cursor - height + 1)
         top = min(max(0, top), max(0, count - height))
+        guard scroll != 0 else { return }
         let lines = RecordDetail.lines(of: row(at: cursor), aspect, columns: context.width - 4).count
         scroll = min(max(0, scroll), max(0, lines - 3))
     }
