@@ -4,7 +4,8 @@ import KafkaWire
 // JoinGroup (11), versions 0-9.
 // Behaviour: parked until the join phase of the rebalance ends; from version 4 on a dynamic member is first given an id
 // (MEMBER_ID_REQUIRED); version 9 tells a returning static leader to skip the assignment.
-// Deviations: a static member that returns with other topics sets off a rebalance (Kafka looks at the protocol only).
+// Deviations: a static member that returns with other topics sets off a rebalance (Kafka looks at the protocol only); a
+// first join that is refused leaves no empty group behind.
 
 extension Engine {
     func joinGroup(_ request: JoinGroupRequest, _ context: RequestContext) -> Reply {
