@@ -16,9 +16,9 @@ enum SCRAMVectors {
     static func exchange(_ line: JSONValue) throws -> String? {
         guard let mechanism = SCRAM.Mechanism(rawValue: try text(line, "mechanism")) else { return "unknown mechanism" }
         let (user, password) = (try text(line, "user"), try text(line, "password"))
-        // A delegation token says so behind the nonce.
-        let extensions = (line["extensions"]?.object ?? [:]).sorted { $0.key < $1.key }
-            .map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
+        // A delegation token says so behind the nonce; the order of several extensions is the vector's.
+        let extensions = try text(line, "clientFirst").split(separator: ",", omittingEmptySubsequences: false)
+            .dropFirst(4).joined(separator: ",")
         var client = SCRAM.Client(
             mechanism, user: user, password: password, nonce: try text(line, "clientNonce"),
             extensions: extensions)
@@ -46,10 +46,11 @@ enum SCRAMVectors {
             return isAccepted ? "refused, Kafka takes it" : nil
         }
         guard isAccepted else { return "taken, Kafka refuses it" }
-        let extensions =
-            "{\(first.extensions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", "))}"
-        let found = [first.user, first.nonce, first.authorizationID, extensions]
-        let expected = ["user", "nonce", "authzid", "extensions"].map { line[$0]?.string ?? "" }
+        let extensions = Set(first.extensions.map { "\($0.key)=\($0.value)" })
+        let wanted = (line["extensions"]?.string ?? "{}").dropFirst().dropLast().split(separator: ", ").map(String.init)
+        guard extensions == Set(wanted) else { return "extensions read as \(extensions)" }
+        let found = [first.user, first.nonce, first.authorizationID]
+        let expected = ["user", "nonce", "authzid"].map { line[$0]?.string ?? "" }
         return found == expected ? nil : "read as \(found), expected \(expected)"
     }
 }
