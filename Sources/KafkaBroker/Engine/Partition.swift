@@ -23,6 +23,8 @@ final class Partition: Sendable {
         /// reading.
         var appendedBytes: Int64 = 0
         var flushedBytes: Int64 = 0
+        /// `appendedBytes` when the offset files were last written: no more since then means that nobody writes now.
+        var checkpointedBytes: Int64 = -1
         var waiters: [ParkedFetch] = []
     }
 
@@ -161,7 +163,8 @@ final class Partition: Sendable {
         return state.withLock { state in
             guard state.failure == .none, state.log.failure == nil else { return nil }
             if let work { state.log.synced(work) }
-            return state.facts
+            state.releaseIfIdle()
+            return state.failure == .none ? state.facts : nil
         }
     }
 
@@ -183,6 +186,17 @@ final class Partition: Sendable {
 }
 
 extension Partition.State {
+    /// Gives back the descriptor and the index of a log that nobody wrote to since the last checkpoint.
+    fileprivate mutating func releaseIfIdle() {
+        defer { checkpointedBytes = appendedBytes }
+        guard checkpointedBytes == appendedBytes, !isDirty else { return }
+        do {
+            try log.releaseIdle()
+        } catch {
+            failure = .kafkaStorageError
+        }
+    }
+
     fileprivate var facts: Partition.OffsetFacts {
         Partition.OffsetFacts(
             recoveryPoint: log.recoveryPoint, highWatermark: highWatermark, logStartOffset: log.logStartOffset)

@@ -53,6 +53,7 @@ struct MemoryDisk: Sendable {
     var locks: Set<String> = []
     var faults: [Fault] = []
     var changes = 0
+    var openFiles = 0
     var powerLeft: Int?
     var isDark = false
     var capacity: Int?

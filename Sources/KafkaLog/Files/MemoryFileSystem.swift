@@ -30,6 +30,9 @@ public final class MemoryFileSystem: FileSystem {
     /// Calls that change something, so far.
     public var changes: Int { disk.withLock { $0.changes } }
 
+    /// Files that are open now.
+    public var openFiles: Int { disk.withLock { $0.openFiles } }
+
     /// Lets the `n`-th next call of that kind (1 is the next) fail with `code`; `times` of them in a row.
     public func fail(_ operation: FileError.Operation, after n: Int = 1, code: Int32 = EIO, times: Int = 1) {
         disk.withLock { $0.faults.append(MemoryDisk.Fault(operation: operation, wait: n, code: code, times: times)) }
@@ -63,7 +66,11 @@ public final class MemoryFileSystem: FileSystem {
 
     /// Opens a file of its own for the caller.
     public func open(_ path: String, _ mode: OpenMode) throws(FileError) -> any LogFile {
-        let node = try run { disk throws(FileError) in try disk.open(path, mode) }
+        let node = try run { disk throws(FileError) in
+            let node = try disk.open(path, mode)
+            disk.openFiles += 1
+            return node
+        }
         return MemoryFile(owner: self, node: node, path: path)
     }
 
@@ -138,6 +145,10 @@ public final class MemoryFileSystem: FileSystem {
         disk.withLock { _ = $0.locks.remove(path) }
     }
 
+    fileprivate func closed() {
+        disk.withLock { $0.openFiles -= 1 }
+    }
+
     fileprivate func run<R: Sendable>(_ body: (inout MemoryDisk) throws(FileError) -> R) throws(FileError) -> R {
         let result: Result<R, FileError> = disk.withLock { disk in
             do throws(FileError) {
@@ -172,6 +183,8 @@ private final class MemoryFile: LogFile {
         self.node = node
         self.path = path
     }
+
+    deinit { owner.closed() }
 
     var descriptor: Int32? { nil }
 

@@ -83,6 +83,20 @@ import Testing
         #expect(try harness.values(of: "orders") == ["v0", "v1", "v2"])
     }
 
+    @Test func aPartitionThatNobodyWritesToKeepsNoFileOpen() throws {
+        let harness = try EngineHarness()
+        _ = try harness.createTopic("orders")
+        let before = harness.files.openFiles
+        _ = try harness.produce(harness.batch(["a"]), to: "orders")
+        #expect(harness.files.openFiles == before + 1)
+        harness.engine.writeCheckpoints()
+        #expect(harness.files.openFiles == before + 1)
+        harness.engine.writeCheckpoints()
+        #expect(harness.files.openFiles == before)
+        #expect(try harness.produce(harness.batch(["b"]), to: "orders")?.baseOffset == 1)
+        #expect(try harness.values(of: "orders") == ["a", "b"])
+    }
+
     @Test func producerIdsAreNeverGivenTwice() throws {
         let harness = try EngineHarness()
         var seen: Set<Int64> = []
