@@ -26,12 +26,17 @@ final class Connection: Sendable {
         /// The number of `slots[0]`.
         var firstSlot: UInt64 = 0
         var slots: [Slot] = []
+        /// How many of `slots` have left already.
+        var leftCount = 0
         /// Whole frames behind a parked request.
         var waiting: [ByteSlice] = []
         /// The parked fetch, for taking it back when the connection goes.
         var parkedFetch: ParkedFetch?
         var clientIDBytes = ByteSlice.empty
         var clientID: String?
+        /// Where the last produce went: the next one mostly goes there too.
+        var lastName = ByteSlice.empty
+        var lastPlace: ProducedPartition?
     }
 
     /// What of a request its answer needs.
@@ -98,23 +103,43 @@ final class Connection: Sendable {
 
     /// Hands out the replies that may leave, in order.
     func drain(_ deliver: (Answered, Reply) -> Void) {
-        let leaving = state.withLock { state in
-            state.isTouched = false
-            guard state.isOpen else { return [Slot]() }
-            let count = state.slots.firstIndex { $0.reply == nil } ?? state.slots.count
-            state.firstSlot += UInt64(count)
-            if count == state.slots.count {
-                let all = state.slots
-                state.slots.removeAll(keepingCapacity: false)
-                return all
+        while let slot = takeLeaving(), let reply = slot.reply { deliver(slot.request, reply) }
+    }
+
+    private func takeLeaving() -> Slot? {
+        state.withLock { state in
+            guard state.isOpen, state.leftCount < state.slots.count, state.slots[state.leftCount].reply != nil else {
+                state.isTouched = false
+                state.forgetLeft()
+                return nil
             }
-            let leaving = Array(state.slots[..<count])
-            state.slots.removeFirst(count)
-            return leaving
+            let slot = state.slots[state.leftCount]
+            state.slots[state.leftCount].reply = .silent
+            state.leftCount += 1
+            return slot
         }
-        for slot in leaving {
-            if let reply = slot.reply { deliver(slot.request, reply) }
+    }
+
+    /// The partition a produce goes to, found once as long as the client stays with it.
+    func place(of request: OneBatchRequest, in topics: TopicCatalog, version: Int16) -> ProducedPartition? {
+        let known = state.withLock { state -> ProducedPartition? in
+            guard let last = state.lastPlace, last.partition.topicPartition.partition == request.partition,
+                version >= 13 ? last.topicID == request.topicID : state.lastName == request.name
+            else { return nil }
+            return last
         }
+        if let known, known.partition.failure == .none { return known }
+        let topic =
+            version >= 13
+            ? topics.topic(id: request.topicID) : topics.topic(named: TopicName(request.name.text))
+        guard let topic, !topic.isInternal, let partition = topic.partition(request.partition) else { return nil }
+        let place = ProducedPartition(
+            topic: version >= 13 ? "" : topic.name, topicID: request.topicID, partition: partition)
+        state.withLock { state in
+            state.lastPlace = place
+            state.lastName = request.name.detached()
+        }
+        return place
     }
 
     /// Remembers the fetch that is parked, so that `close()` can take it back.
@@ -128,7 +153,9 @@ final class Connection: Sendable {
             state.isOpen = false
             state.firstSlot += UInt64(state.slots.count)
             state.slots = []
+            state.leftCount = 0
             state.waiting = []
+            state.lastPlace = nil
             defer { state.parkedFetch = nil }
             return state.parkedFetch
         }
@@ -147,6 +174,18 @@ final class Connection: Sendable {
 }
 
 extension Connection.State {
+    /// Drops the slots that have left; the memory stays unless there was much of it.
+    fileprivate mutating func forgetLeft() {
+        guard leftCount > 0 else { return }
+        firstSlot += UInt64(leftCount)
+        if leftCount == slots.count {
+            slots.removeAll(keepingCapacity: slots.count <= 16)
+        } else {
+            slots.removeFirst(leftCount)
+        }
+        leftCount = 0
+    }
+
     fileprivate var isBlocked: Bool {
         guard let last = slots.last else { return false }
         return last.reply == nil

@@ -28,9 +28,9 @@ final class Engine: Sendable {
     let endpoint: Mutex<Endpoint>
     /// Runs slow work (removing files) on a thread of its own.
     let background: @Sendable (@escaping @Sendable () -> Void) -> Void
-    private let dirty = Mutex<[Partition]>([])
+    private let dirty = Mutex(Batch<Partition>())
     private let connectionCount = Mutex<UInt64>(0)
-    private let directoryLock: (any FileLock)?
+    private let directoryLock: Mutex<(any FileLock)?>
 
     /// A host and a port.
     struct Endpoint: Sendable {
@@ -49,7 +49,7 @@ final class Engine: Sendable {
         self.fileSystem = fileSystem
         self.identity = identity
         self.administration = Mutex(administration)
-        self.directoryLock = directoryLock
+        self.directoryLock = Mutex(directoryLock)
         self.background = background
         fetchSessions = FetchSessionCache(limit: configuration.fetchSessionSlots)
         api = .broker
@@ -79,11 +79,16 @@ final class Engine: Sendable {
         if let parked = connection.close(), release(parked) { parkedRequests.noteClaimed() }
     }
 
+    /// Lets another broker use the data directory.
+    func releaseDirectory() {
+        directoryLock.withLock { $0 = nil }
+    }
+
     // MARK: The end of a pass
 
     /// Notes that a partition has staged batches.
     func markDirty(_ partition: Partition) {
-        dirty.withLock { $0.append(partition) }
+        dirty.withLock { $0.items.append(partition) }
     }
 
     /// Writes what this pass staged, wakes the fetches that waited for it, and hands out all answers, in order for each
@@ -91,7 +96,7 @@ final class Engine: Sendable {
     func endPass(_ pass: LoopPass, deliver: (Connection, Outgoing) -> Void) {
         while true {
             flush()
-            let touched = pass.takeTouched()
+            var touched = pass.takeTouched()
             if touched.isEmpty { return }
             for connection in touched {
                 var isClosed = false
@@ -106,20 +111,18 @@ final class Engine: Sendable {
                 }
                 while let frame = connection.takeWaiting() { handle(frame, on: connection) }
             }
+            pass.recycle(&touched)
         }
     }
 
     /// Writes what is staged and looks once at each fetch that waited for it.
     func flush() {
-        let partitions = dirty.withLock { dirty in
-            if dirty.isEmpty { return [Partition]() }
-            let all = dirty
-            dirty = []
-            return all
-        }
+        var partitions = dirty.withLock { $0.take() }
+        if partitions.isEmpty { return }
         for partition in partitions {
             for parked in partition.flush() { reconsider(parked, isExpired: false) }
         }
+        dirty.withLock { $0.recycle(&partitions) }
     }
 
     // MARK: Time

@@ -3,7 +3,7 @@ import Synchronization
 /// What one event loop has to do at the end of its pass: the connections that have answers to send. Answers may be
 /// given from any thread; one from outside wakes the loop.
 final class LoopPass: Sendable {
-    private let touched = Mutex<[Connection]>([])
+    private let touched = Mutex(Batch<Connection>())
     private let isOnLoop: @Sendable () -> Bool
     private let wake: @Sendable () -> Void
 
@@ -16,19 +16,41 @@ final class LoopPass: Sendable {
     /// Lists a connection whose first answer of this pass has come.
     func touch(_ connection: Connection) {
         let isFirst = touched.withLock { touched in
-            touched.append(connection)
-            return touched.count == 1
+            touched.items.append(connection)
+            return touched.items.count == 1
         }
         if isFirst && !isOnLoop() { wake() }
     }
 
-    /// The connections listed since the last call.
+    /// The connections listed since the last call; given back with `recycle` when they are done.
     func takeTouched() -> [Connection] {
-        touched.withLock { touched in
-            if touched.isEmpty { return [] }
-            let all = touched
-            touched = []
-            return all
-        }
+        touched.withLock { $0.take() }
+    }
+
+    /// Takes a list back, for its memory.
+    func recycle(_ list: inout [Connection]) {
+        touched.withLock { $0.recycle(&list) }
+    }
+}
+
+/// A list that is filled by many and emptied by one, over and over, in the same two pieces of memory.
+struct Batch<Item: Sendable>: Sendable {
+    var items: [Item] = []
+    private var spare: [Item] = []
+
+    /// What was put in; the list is empty then.
+    mutating func take() -> [Item] {
+        if items.isEmpty { return [] }
+        var taken: [Item] = []
+        swap(&taken, &items)
+        swap(&items, &spare)
+        return taken
+    }
+
+    /// Takes an emptied list back.
+    mutating func recycle(_ list: inout [Item]) {
+        guard list.capacity <= 1_024, list.capacity > spare.capacity else { return }
+        list.removeAll(keepingCapacity: true)
+        swap(&spare, &list)
     }
 }

@@ -32,6 +32,7 @@ struct ProducedPartition: Sendable {
 
 extension Engine {
     func produce(_ reader: inout WireReader, _ context: RequestContext) throws(WireError) -> Reply {
+        if let reply = produceOne(reader.rest, context) { return reply }
         let request = try ProduceRequest(from: &reader, version: context.apiVersion)
         let refusal = Self.wholeRefusal(of: request)
         var response = ProduceResponse()

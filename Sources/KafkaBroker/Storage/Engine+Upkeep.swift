@@ -40,7 +40,7 @@ extension Engine {
         write(facts: { $0.checkpoint() })
     }
 
-    /// Closes everything clean and leaves the mark, unless something could not be closed.
+    /// Closes everything clean and leaves the mark, unless something could not be closed. The directory is free then.
     func close() {
         flush()
         var isClean = write(facts: { $0.close() })
@@ -50,6 +50,7 @@ extension Engine {
         if isClean {
             try? Checkpoint.leaveCleanShutdownMark(brokerEpoch: -1, in: configuration.dataDirectory, fileSystem)
         }
+        releaseDirectory()
     }
 
     /// Writes the offset files from what `facts` tells of each partition. True when all told and all was written; after

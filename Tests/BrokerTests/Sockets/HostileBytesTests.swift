@@ -18,12 +18,14 @@ import Testing
         let bystander = try RawClient(port: scratch.broker.port)
         #expect(isAlive(bystander))
         let hostile: [(String, String)] = [
-            ("2 GB announced", "7fffffff"), ("negative", "ffffffff"), ("zero", "00000000"), ("three bytes", "00000003000000"),
+            ("2 GB announced", "7fffffff"), ("negative", "ffffffff"), ("zero", "00000000"),
+            ("three bytes", "00000003000000"),
             ("one above the maximum", "06400001"),
             ("HTTP", Hex.encode(ByteSlice("GET / HTTP/1.1\r\nHost: x\r\n\r\n"))),
             ("TLS", "16030100ba010000b603035fc2f5"), ("unknown key", "0000000a03e70000000000010000"),
             ("a controller's key", "0000000a00340000000000010000"), ("old produce", "0000000a00000002000000010000"),
-            ("body cut short", "0000000b0003000400000001000000"), ("huge array", "0000000e00030004000000010000" + "7fffffff"),
+            ("body cut short", "0000000b0003000400000001000000"),
+            ("huge array", "0000000e00030004000000010000" + "7fffffff"),
             ("client id beyond the frame", "0000000a00030004000000017fff"),
         ]
         for (what, bytes) in hostile {
