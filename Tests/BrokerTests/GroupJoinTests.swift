@@ -188,4 +188,20 @@ import Testing
         _ = script.join(ids[1])
         #expect(script.joins[second]?.generation == 3)
     }
+
+    @Test func `ids given out and groups are limited in number`() {
+        var script = GroupScript(maximumGroups: 2, maximumPendingMembers: 2)
+        let tickets = (0..<3).map { _ in script.join(needsID: true) }
+        #expect(
+            tickets.map { script.joins[$0]?.error }
+                == [.memberIdRequired, .memberIdRequired, .groupMaxSizeReached])
+        script.advance(10_000)
+        let later = script.join(needsID: true)
+        #expect(script.joins[later]?.error == .memberIdRequired)
+        #expect(script.commit(1, group: "second") == ErrorCode.none)
+        #expect(script.commit(1, group: "third") == .coordinatorNotAvailable)
+        let third = script.join(group: "third")
+        #expect(script.joins[third]?.error == .groupMaxSizeReached)
+        #expect(script.table.groups.count == 2)
+    }
 }

@@ -14,10 +14,12 @@ struct GroupScript {
     var log: [GroupRecord] = []
     private var tickets: UInt64 = 0
 
-    init(delay: Int64 = 0, maxSize: Int = 1_000) {
+    init(delay: Int64 = 0, maxSize: Int = 1_000, maximumGroups: Int = 1_000, maximumPendingMembers: Int = 1_000) {
         var configuration = GroupConfiguration()
         configuration.initialRebalanceDelayMs = delay
         configuration.maxSize = maxSize
+        configuration.maximumGroups = maximumGroups
+        configuration.maximumPendingMembers = maximumPendingMembers
         table = GroupTable(configuration: configuration)
     }
 

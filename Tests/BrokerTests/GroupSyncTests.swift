@@ -158,4 +158,14 @@ import Testing
         var script = GroupScript()
         #expect(script.leave("m") == [.unknownMemberId])
     }
+
+    @Test func `a member that the leader does not name has nothing, not what it had before`() {
+        var script = GroupScript()
+        let ids = script.stableGroup(of: 2)
+        for id in ids { _ = script.join(id) }
+        _ = script.sync(ids[0], generation: 3, assigning: [ids[0]: ByteSlice("all")])
+        let left = script.sync(ids[1], generation: 3)
+        #expect(script.syncs[left]?.error == ErrorCode.none)
+        #expect(script.syncs[left]?.assignment == ByteSlice.empty)
+    }
 }

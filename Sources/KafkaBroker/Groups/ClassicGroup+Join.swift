@@ -28,6 +28,9 @@ extension ClassicGroup {
                     addAndRebalance(newID, parked, configuration, now, &effects)
                 }
             } else if request.requiresKnownMemberID {
+                guard pendingMembers.count < configuration.maximumPendingMembers else {
+                    return refuse(.groupMaxSizeReached)
+                }
                 let deadline = now.monotonic + Int64(request.sessionTimeoutMs)
                 pendingMembers[newID] = deadline
                 effects.deadlines.append(GroupDeadline(time: deadline, group: id, kind: .pendingMember(newID)))

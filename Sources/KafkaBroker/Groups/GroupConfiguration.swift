@@ -6,6 +6,10 @@ struct GroupConfiguration: Sendable, Equatable {
     var maxSessionTimeoutMs: Int32 = 1_800_000
     /// `group.max.size`: members of one group.
     var maxSize = Int(Int32.max)
+    /// Ours: groups in all. At this many, one that is new cannot be joined or committed to.
+    var maximumGroups = 100_000
+    /// Ours: ids of one group that were given out and not used yet. At this many, no further id is given.
+    var maximumPendingMembers = 10_000
     /// `group.initial.rebalance.delay.ms`: how long the first rebalance of an empty group waits for more members.
     var initialRebalanceDelayMs: Int64 = 3_000
     /// How long a member that is joining for the first time may take; it has no id to send heartbeats with.

@@ -52,7 +52,9 @@ extension GroupTable {
 
     private func refusal(of request: CommitRequest) -> ErrorCode {
         guard let group = groups[request.group] else {
-            if request.generation < 0 { return .none }
+            if request.generation < 0 {
+                return groups.count < configuration.maximumGroups ? .none : .coordinatorNotAvailable
+            }
             return request.namesMissingGroup ? .groupIdNotFound : .illegalGeneration
         }
         if request.generation < 0, group.isEmpty { return .none }
