@@ -124,6 +124,37 @@ import Testing
         cluster.close()
     }
 
+    @Test func `the groups of the brokers that answer are listed, and who did not is said`() async throws {
+        let own = Box<[HostPort]>([])
+        let broker = try FakeBroker { key, version, id, _ in
+            switch key {
+            case .apiVersions: return FakeBroker.versions(Self.all, version: version, id)
+            case .listGroups:
+                let group = ListGroupsResponse.ListedGroup(groupId: "billing", protocolType: "consumer")
+                return try? Frame.encode(ListGroupsResponse(groups: [group]), version: version, correlationID: id)
+            default:
+                guard let address = own.value.first else { return nil }
+                let up = MetadataResponse.MetadataResponseBroker(
+                    nodeId: 1, host: address.host, port: Int32(address.port))
+                let down = MetadataResponse.MetadataResponseBroker(nodeId: 2, host: "127.0.0.1", port: 1)
+                return try? Frame.encode(
+                    MetadataResponse(brokers: [up, down]), version: version, correlationID: id)
+            }
+        }
+        let address = broker.address
+        own.update { $0 = [address] }
+        let cluster = try Cluster(ClientConfiguration(bootstrap: [broker.address]))
+        #expect(try await cluster.listGroups().map(\.id) == ["billing"])
+        let byBroker = try await cluster.listGroupsByBroker()
+        #expect(try byBroker[1]?.get().count == 1)
+        guard case .failure(let error)? = byBroker[2] else {
+            Issue.record("a dead broker answered")
+            return
+        }
+        #expect(error.exitCode == 5)
+        cluster.close()
+    }
+
     @Test func `closing and cancelling free everybody who waits`() async throws {
         let broker = try FakeBroker { key, version, id, _ in
             key == .apiVersions ? FakeBroker.versions(Self.all, version: version, id) : nil

@@ -1,19 +1,32 @@
 import KafkaWire
 
 extension Cluster {
-    /// The groups of every broker, in the order of their name. Fails when a broker does not answer: its groups would be
-    /// missing without a word.
+    /// The groups of every broker that answers, in the order of their name. Fails when none does. While a broker is down and
+    /// its groups have not moved yet they are missing here; `listGroupsByBroker` says whose answer is.
     public func listGroups() async throws(ClientError) -> [ListedGroup] {
-        let brokers = try await metadata([]).brokers.map(\.id)
-        let answers = await withTaskGroup(of: Result<[ListedGroup], ClientError>.self) { group in
-            for broker in brokers { group.addTask { await self.listGroups(of: broker) } }
-            return await group.reduce(into: []) { $0.append($1) }
-        }
+        let answers = try await listGroupsByBroker()
         var groups: [GroupID: ListedGroup] = [:]
-        for answer in answers {
-            for group in try answer.get() { groups[group.id] = group }
+        var failure: ClientError?
+        var hasAnswer = answers.isEmpty
+        for answer in answers.values {
+            switch answer {
+            case .success(let some):
+                hasAnswer = true
+                for group in some { groups[group.id] = group }
+            case .failure(let error): failure = error
+            }
         }
+        if !hasAnswer, let failure { throw failure }
         return groups.values.sorted { $0.id < $1.id }
+    }
+
+    /// The groups each broker looks after, or why it did not say. Fails when the brokers are not known.
+    public func listGroupsByBroker() async throws(ClientError) -> [BrokerID: Result<[ListedGroup], ClientError>] {
+        let brokers = try await metadata([]).brokers.map(\.id)
+        return await withTaskGroup(of: (BrokerID, Result<[ListedGroup], ClientError>).self) { group in
+            for broker in brokers { group.addTask { (broker, await self.listGroups(of: broker)) } }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
     }
 
     private func listGroups(of broker: BrokerID) async -> Result<[ListedGroup], ClientError> {
