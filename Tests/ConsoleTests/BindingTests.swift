@@ -55,6 +55,7 @@ import Testing
 }
 
 extension ConsoleState.Overlay: Equatable {
+    /// Compares what can be compared.
     public static func == (left: Self, right: Self) -> Bool {
         switch (left, right) {
         case (.palette(let a), .palette(let b)): a == b

@@ -79,19 +79,25 @@ extension ClusterView {
         _ found: [TopicPartition: PartitionBounds], _ failures: [TopicPartition: String], of topics: [TopicName],
         at now: Int64
     ) {
+        let failed = Set(failures.keys.map(\.topic))
+        let hidden = Set(metadata.value?.topics.filter(\.isInternal).map(\.name) ?? [])
+        let written = found.reduce(Int64(0)) { sum, entry in
+            guard !hidden.contains(entry.key.topic), let before = bounds[entry.key]?.value else { return sum }
+            return sum &+ max(0, entry.value.end &- before.end)
+        }
         for (partition, value) in found {
             bounds[partition, default: Known()].learn(value, at: now)
             ends[partition, default: History()].add(value.end, at: now)
         }
         for (partition, why) in failures { bounds[partition, default: Known()].fail(why, at: now) }
-        let failed = Set(failures.keys.map(\.topic))
         var sums: [TopicName: Int64] = [:]
         for (partition, value) in found { sums[partition.topic, default: 0] &+= value.end }
         for (topic, sum) in sums where !failed.contains(topic) {
             topicEnds[topic, default: History()].add(sum, at: now)
         }
-        if failures.isEmpty, topics.count == metadata.value?.topics.count {
-            clusterIn.add(sums.values.reduce(0, &+), at: now)
+        if topics.count == metadata.value?.topics.count {
+            recordsSeen &+= written
+            clusterIn.add(recordsSeen, at: now)
         }
     }
 

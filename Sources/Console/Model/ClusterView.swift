@@ -11,8 +11,10 @@ struct ClusterView: Equatable, Sendable {
     var ends: [TopicPartition: History] = [:]
     /// The sum of a topic's ends over the last minute; only while all its partitions answer.
     var topicEnds: [TopicName: History] = [:]
-    /// Records written to the cluster as far as the sampled topics tell, over the last minute.
+    /// ``recordsSeen`` over the last minute.
     var clusterIn = History()
+    /// Records that came into the users' topics since the console looks: the sum of what their ends moved.
+    var recordsSeen: Int64 = 0
     /// Bytes by broker.
     var sizes: [BrokerID: Known<[TopicPartition: Int64]>] = [:]
     /// Configurations by topic.

@@ -43,10 +43,16 @@ struct GroupDiagnosis {
         // A partition that stands still is the news when it holds a good part of the lag.
         if let stuck = lagging.first(where: { isStuck($0) && ($0.pair.lag ?? 0) * 5 >= total }) {
             let still = context.now - (stuck.watchedSince ?? context.now)
-            let others = lagging.filter { !isStuck($0) }.count
+            let all = lagging.filter { isStuck($0) }
+            let rest = lagging.count - all.count
+            let others =
+                rest == 0 ? "no other partition lags." : "\(rest) \(rest == 1 ? "other moves" : "others move")."
+            if all.count > 1 {
+                let names = all.prefix(8).map { "p\($0.partition.partition)" }.joined(separator: ", ")
+                return "\(names) stand still for \(Quantity.duration(still)) while records come in; \(others)"
+            }
             return "p\(stuck.partition.partition) stands at offset \(Quantity.grouped(stuck.pair.committed ?? 0)) for "
-                + "\(Quantity.duration(still)) while records come in; "
-                + (others == 0 ? "no other partition lags." : "\(others) others move.")
+                + "\(Quantity.duration(still)) while records come in; \(others)"
         }
         guard rows.count > 1, most >= 100, most * 10 >= total * 6, let share = Quantity.percent(most, of: total) else {
             return nil

@@ -127,7 +127,7 @@ extension TablePane {
         let (rows, texts, layout) = tableLayout(in: context)
         for slot in layout.slots {
             let column = Self.columns[slot.column]
-            let mark = column.title == table.sort ? (table.isDescending ? " ▴" : " ▾") : ""
+            let mark = column.title == table.sort ? (table.isDescending == column.descendsFirst ? " ▾" : " ▴") : ""
             let title = column.title + mark
             if column.alignment == .right {
                 // The mark hangs over the right edge so that the title stays above its numbers.
