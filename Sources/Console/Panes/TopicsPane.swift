@@ -197,7 +197,7 @@ struct TopicsPane: TablePane {
             return Rect(x: context.width - columns, y: 0, width: columns, height: context.height)
         }
         guard context.height >= 25 else { return nil }
-        let rows = min(max(11, context.height / 3), 18)
+        let rows = min(max(11, context.height * 2 / 5), 22)
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
