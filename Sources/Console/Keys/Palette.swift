@@ -97,7 +97,7 @@ struct Palette: Equatable, Sendable {
         }
         /// The line in a shell that does the same; empty when there is none.
         var shell: String {
-            argument.isEmpty ? entry.shell : entry.shell.replacing(entry.argument, with: argument)
+            argument.isEmpty ? entry.shell : entry.shell.swapping(entry.argument, for: argument)
         }
     }
 
@@ -112,13 +112,13 @@ struct Palette: Equatable, Sendable {
         var found: [Match] = []
         if hasArgument, let entry = entries.first(where: { $0.word == word && !$0.argument.isEmpty }) {
             let wanted = rest.lowercased()
-            let names = entry.candidates.filter { wanted.isEmpty || $0.lowercased().contains(wanted) }
+            let names = entry.candidates.filter { wanted.isEmpty || $0.lowercased().holds(wanted) }
             found = names.sorted { a, b in
                 (a.lowercased().hasPrefix(wanted) ? 0 : 1, a) < (b.lowercased().hasPrefix(wanted) ? 0 : 1, b)
             }.map { Match(entry: entry, argument: $0) }
         } else {
             let starts = entries.filter { $0.word.hasPrefix(word) }
-            let contains = entries.filter { !$0.word.hasPrefix(word) && $0.word.contains(word) }
+            let contains = entries.filter { !$0.word.hasPrefix(word) && $0.word.holds(word) }
             found = (starts + contains).map { Match(entry: $0, argument: "") }
         }
         matches = found

@@ -15,6 +15,7 @@ extension ClusterView {
                 configs[topic, default: Known()].learn(TopicConfigs(entries: entries), at: now)
             }
         case (.groups(let list), _): learn(list, at: now)
+        case (.quorum(let leader), _): learn(controller: leader, at: now)
         case (.members(let all, let failures), _):
             for (group, description) in all { members[group, default: Known()].learn(description, at: now) }
             for (group, why) in failures { members[group, default: Known()].fail(why, at: now) }
@@ -48,8 +49,7 @@ extension ClusterView {
         }
         for broker in everSeen.keys where !live.contains(broker) && goneSince[broker] == nil { goneSince[broker] = now }
         if let old {
-            happenings.append(contentsOf: Happening.between(old, new, at: now))
-            if happenings.count > Self.happeningLimit { happenings.removeFirst(happenings.count - Self.happeningLimit) }
+            for happening in Happening.between(old, new, at: now) { happen(happening) }
             forgetTopics(gone: Set(old.topics.map(\.name)).subtracting(new.topics.map(\.name)), recreated(old, new))
         }
     }
@@ -101,6 +101,18 @@ extension ClusterView {
         }
     }
 
+    private mutating func learn(controller leader: BrokerID, at now: Int64) {
+        if let was = controller, was != leader {
+            happen(Happening(at: now, text: "controller: \(was) → \(leader)", kind: .plain))
+        }
+        controller = leader
+    }
+
+    private mutating func happen(_ happening: Happening) {
+        happenings.append(happening)
+        if happenings.count > Self.happeningLimit { happenings.removeFirst(happenings.count - Self.happeningLimit) }
+    }
+
     private mutating func learn(_ list: [ListedGroup], at now: Int64) {
         groups.learn(list, at: now)
         let names = Set(list.map(\.id))
@@ -134,7 +146,7 @@ extension ClusterView {
         case .members(let groups): for group in groups { members[group, default: Known()].fail(why, at: now) }
         case .lag(let groups): for group in groups { lags[group, default: Known()].fail(why, at: now) }
         case .newest(let topic): newest[topic, default: Known()].fail(why, at: now)
-        case .firstUnread: break
+        case .firstUnread, .quorum: break
         }
     }
 }

@@ -35,6 +35,8 @@ struct ClusterView: Equatable, Sendable {
     var everSeen: [BrokerID: String] = [:]
     /// When a broker was last listed, for those that are gone.
     var goneSince: [BrokerID: Int64] = [:]
+    /// The broker that leads the quorum of controllers; nil while that is not known.
+    var controller: BrokerID?
     /// What changed under our eyes, newest last; at most ``happeningLimit``.
     var happenings: [Happening] = []
 
@@ -99,19 +101,19 @@ struct TopicConfigs: Equatable, Sendable {
     public subscript(name: String) -> String? { entries.first { $0.name == name }?.value }
 
     /// True when records are thrown away by key, so that offsets say nothing of their number.
-    var isCompacted: Bool { self["cleanup.policy"]?.contains("compact") ?? false }
+    var isCompacted: Bool { self["cleanup.policy"]?.holds("compact") ?? false }
 
     /// How long a record is kept, in milliseconds; nil for ever, or when it is not deleted by time.
     var retention: Int64? {
-        guard self["cleanup.policy"]?.contains("delete") ?? true else { return nil }
+        guard self["cleanup.policy"]?.holds("delete") ?? true else { return nil }
         return self["retention.ms"].flatMap { Int64($0) }.flatMap { $0 < 0 ? nil : $0 }
     }
 
     /// What the KEEPS column says: `7 d`, `latest`, `latest, 7 d`, `for ever`.
     var keeps: String {
         guard let policy = self["cleanup.policy"] else { return Quantity.unknown }
-        var words: [String] = policy.contains("compact") ? ["latest"] : []
-        if policy.contains("delete") { words.append(retention.map { Quantity.duration($0) } ?? "for ever") }
+        var words: [String] = policy.holds("compact") ? ["latest"] : []
+        if policy.holds("delete") { words.append(retention.map { Quantity.duration($0) } ?? "for ever") }
         return words.isEmpty ? "for ever" : words.joined(separator: ", ")
     }
 

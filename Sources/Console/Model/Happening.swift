@@ -14,9 +14,6 @@ extension Happening {
         for broker in after.subtracting(before).sorted() {
             found.append(Happening(at: now, text: "broker \(broker) is here", kind: .good))
         }
-        if let was = old.controller, let next = new.controller, was != next {
-            found.append(Happening(at: now, text: "controller: \(was) → \(next)", kind: .plain))
-        }
         var moves: [BrokerID: [BrokerID: Int]] = [:]
         var lost = 0
         var shrunk: [String] = []

@@ -21,13 +21,15 @@ enum Query: Hashable, Sendable {
     case firstUnread(GroupID)
     /// The newest record of a topic.
     case newest(TopicName)
+    /// Who leads the quorum of controllers: with KRaft, metadata names any broker as the controller.
+    case quorum
 
     /// Pause between an answer and the next question, in milliseconds.
     var interval: Int64 {
         switch self {
         case .metadata: 2_000
         case .ends, .lag: 2_000
-        case .groups, .members: 3_000
+        case .groups, .members, .quorum: 3_000
         case .firstUnread, .newest: 4_000
         case .sizes: 10_000
         case .configs: 30_000
@@ -46,6 +48,7 @@ enum Query: Hashable, Sendable {
         case .lag: 6
         case .firstUnread: 7
         case .newest: 8
+        case .quorum: 9
         }
     }
 }
@@ -58,6 +61,8 @@ enum Answer: Equatable, Sendable {
     case ends([TopicPartition: PartitionBounds], failures: [TopicPartition: String])
     /// For `.sizes`: a broker that does not answer costs only its own bytes.
     case sizes([BrokerID: [TopicPartition: Int64]], failures: [BrokerID: String])
+    /// For `.quorum`.
+    case quorum(leader: BrokerID)
     /// For `.configs`.
     case configs([TopicName: [ConfigEntry]])
     /// For `.groups`.

@@ -83,7 +83,7 @@ struct ReplicationMatrix {
         guard let metadata = context.view.metadata.value else { return }
         let partitions = metadata.topics.flatMap(\.partitions)
         for (broker, x) in zip(brokers, places.brokers) {
-            let isController = metadata.controller == broker
+            let isController = context.view.controller == broker
             let title = "BROKER \(broker)" + (isController ? (places.column >= 22 ? " ◆ controller" : " ◆") : "")
             area.put(title, x: x, y: y, style: Style(.dim), cutTo: places.column - 1)
             if metadata.brokers.contains(where: { $0.id == broker }) {
@@ -132,35 +132,46 @@ struct ReplicationMatrix {
                 style: Style(.dim), cutTo: area.width - 3)
             return
         }
-        var x = 2 + area.put("Restart next?", x: 2, y: 0, style: .strong) + 3
+        let start = 2 + area.put("Restart next?", x: 2, y: 0, style: .strong) + 3
         let isNarrow = area.width < 100
         var told: [String: BrokerID] = [:]
+        var parts: [(broker: BrokerID, words: String, role: Role)] = []
         for broker in brokers {
-            let words: String
-            let role: Role
             switch advice(for: broker) {
             case .gone:
                 let since = context.view.goneSince[broker].map {
                     TimeText.short($0, now: context.now, in: context.zone)
                 }
-                (words, role) = (
-                    isNarrow ? "gone" : "is gone" + (since.map { " since \($0.prefix(8))" } ?? ""), .buttonGood
-                )
-            case .safe: (words, role) = ("yes", .buttonGood)
-            case .unknown: (words, role) = (isNarrow ? "unknown" : "unknown: min.insync.replicas not told", .button)
+                let words = isNarrow ? "gone" : "is gone" + (since.map { " since \($0.prefix(8))" } ?? "")
+                parts.append((broker, words, .buttonGood))
+            case .safe: parts.append((broker, "yes", .buttonGood))
+            case .unknown:
+                parts.append((broker, isNarrow ? "unknown" : "unknown: min.insync.replicas not told", .button))
             case .unsafe(let why):
-                (words, role) = (isNarrow ? "no" : told[why].map { "no: as \($0)" } ?? "no: \(why)", .buttonBad)
+                parts.append((broker, isNarrow ? "no" : told[why].map { "no: as \($0)" } ?? "no: \(why)", .buttonBad))
                 told[why] = told[why] ?? broker
             }
-            let number = TextWidth.of(" \(broker) ") + 1
-            // Each broker has its share of the line; the last one takes what is left.
-            let share = (area.width - 18) / brokers.count
-            let room = isNarrow ? 8 : broker == brokers.last ? area.width - x - number - 1 : max(share - number - 2, 4)
-            guard x + number + 3 < area.width else { break }
-            x += area.put(" \(broker) ", x: x, y: 0, style: role) + 1
-            x += area.put(words, x: x, y: 0, style: Style(.text), cutTo: room) + 3
         }
+        drawAdvice(parts, from: start, on: &area)
         guard isNarrow, let first = told.min(by: { $0.value < $1.value }) else { return }
         area.put("\(first.value): \(first.key)", x: 2, y: 1, style: Style(.dim), cutTo: area.width - 3)
+    }
+
+    /// Every broker says all it has to when the line holds it; else the longest are cut first.
+    private func drawAdvice(
+        _ parts: [(broker: BrokerID, words: String, role: Role)], from start: Int, on area: inout GridArea
+    ) {
+        var widths = parts.map { TextWidth.of($0.words) }
+        let numbers = parts.reduce(0) { $0 + TextWidth.of(" \($1.broker) ") + 4 }
+        var surplus = start + numbers + widths.reduce(0, +) - area.width
+        while surplus > 0, let longest = widths.max(), longest > 4, let index = widths.firstIndex(of: longest) {
+            widths[index] -= 1
+            surplus -= 1
+        }
+        var x = start
+        for (part, width) in zip(parts, widths) where x + 8 < area.width {
+            x += area.put(" \(part.broker) ", x: x, y: 0, style: part.role) + 1
+            x += area.put(part.words, x: x, y: 0, style: Style(.text), cutTo: width) + 3
+        }
     }
 }

@@ -83,9 +83,9 @@ struct ReplicationPane: TablePane {
     func needs(in context: PaneContext) -> [Query] {
         let topics = (context.view.metadata.value?.topics ?? []).map(\.name)
         guard !topics.isEmpty else { return [] }
-        if topics.count <= TopicsPane.batch { return [.configs(topics)] }
+        if topics.count <= TopicsPane.batch { return [.quorum, .configs(topics)] }
         let visible = rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context)).map(\.partition.topic)
-        return [.configs(Set(visible).sorted())]
+        return [.quorum, .configs(Set(visible).sorted())]
     }
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {

@@ -104,7 +104,7 @@ extension ResetPane {
             if description != nil || plan != nil { area.put("nobody holds it", x: x, y: 0, style: .dim) }
             return
         }
-        let names = holders.map { GroupLagPane.name(of: $0).replacing(" · ", with: " ") }.joined(separator: ", ")
+        let names = holders.map { GroupLagPane.name(of: $0).swapping(" · ", for: " ") }.joined(separator: ", ")
         let verb = holders.count == 1 ? "holds" : "hold"
         area.put(
             "\(Quantity.count(holders.count, "member")) \(verb) it: \(names)", x: x, y: 0, style: Style(.dim),
@@ -231,7 +231,7 @@ extension ResetPane {
         guard room > 0 else { return }
         guard row.isIncluded else { return }
         var x = x
-        if let note = row.note, row.next == nil || row.new != nil && note.contains("clamped") {
+        if let note = row.note, row.next == nil || row.new != nil && note.holds("clamped") {
             area.put(note, x: x, y: y, style: Role.dim.on(ground), cutTo: room)
             return
         }

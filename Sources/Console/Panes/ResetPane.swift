@@ -232,12 +232,12 @@ struct ResetPane: Pane {
             understood = "= offset \(Quantity.grouped(offset)) on every partition that has it"
             return .success(.target(.offset(offset)))
         case .shift:
-            guard let steps = Int64(text.withoutCommas.replacing("−", with: "-")) else {
+            guard let steps = Int64(text.withoutCommas.swapping("−", for: "-")) else {
                 return .failure(NotUnderstood(sentence: "so many records: 1 skips one, -100 goes back a hundred"))
             }
             understood =
                 steps < 0
-                ? "= back by \(Quantity.grouped(-max(steps, -.max)))" : "= forward by \(Quantity.grouped(steps))"
+                ? "= back by \(Quantity.grouped(steps.magnitude))" : "= forward by \(Quantity.grouped(steps))"
             return .success(.target(.shift(steps)))
         case .file:
             understood = "lines of topic,partition,offset, as kafka-consumer-groups --export writes them"

@@ -20,6 +20,7 @@ struct QueryAnswers: Sendable {
             case .members(let groups): return await members(groups)
             case .lag(let groups): return try await lag(groups)
             case .firstUnread(let group): return .records(try await firstUnread(group))
+            case .quorum: return .quorum(leader: try await quorumLeader())
             case .newest(let topic): return .records(try await newest(topic))
             }
         } catch {
@@ -55,6 +56,19 @@ struct QueryAnswers: Sendable {
             }
         }
         return (found, failures)
+    }
+
+    private func quorumLeader() async throws(ClientError) -> BrokerID {
+        var topic = DescribeQuorumRequest.TopicData()
+        topic.topicName = "__cluster_metadata"
+        topic.partitions = [DescribeQuorumRequest.PartitionData()]
+        var request = DescribeQuorumRequest()
+        request.topics = [topic]
+        let answer = try await cluster.send(request, to: .any)
+        guard answer.errorCode == .none, let partition = answer.topics.first?.partitions.first,
+            partition.errorCode == .none
+        else { throw .broker(answer.errorCode, nil) }
+        return partition.leaderId
     }
 
     private func sizes() async -> Answer {

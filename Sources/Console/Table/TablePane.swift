@@ -31,7 +31,7 @@ extension TablePane {
         var rows = unsortedRows(in: context)
         if !table.filter.isEmpty {
             let wanted = table.filter.lowercased()
-            rows.removeAll { !filterText(of: $0).lowercased().contains(wanted) }
+            rows.removeAll { !filterText(of: $0).lowercased().holds(wanted) }
         }
         if let precedes = Self.columns.first(where: { $0.title == table.sort })?.precedes {
             // A stable order for equal rows: by identity, whatever the direction.
