@@ -83,7 +83,8 @@ let package = Package(
                 "Themes", "CGetopt",
             ]),
         tool(
-            "kdeck-dev", ["Bytes", "Codecs", "KafkaWire", "Network", "Terminal", "Console", "Configuration", "Themes"],
+            "kdeck-dev",
+            ["Bytes", "Codecs", "KafkaWire", "Network", "Terminal", "Console", "Configuration", "Themes", "CVterm"],
             exclude: ["Schemas"]),
         tool("kdeck-bench", ["Bytes"]),
 

@@ -23,6 +23,9 @@ enum Main {
             name: "themes", usage: "themes [FILE...]   check theme files: roles, colours, contrast",
             run: ThemesCommand.run),
         Command(
+            name: "screenshots", usage: "screenshots [--kdeck FILE] [DIR]   draw the real program's screens as SVG",
+            run: ScreenshotsCommand.run),
+        Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
     ]
 

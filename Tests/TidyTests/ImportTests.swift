@@ -21,7 +21,7 @@ import Testing
         ],
         "kdeck-dev": [
             "Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console",
-            "Configuration", "Themes",
+            "Configuration", "Themes", "CVterm",
         ],
         "kdeck-bench": ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network"],
     ]

@@ -4,17 +4,47 @@ public enum SVGImage {
     private static let cellHeight = 19
     private static let padding = 14
 
+    /// A cell whose look is known: what a terminal shows.
+    public struct Painted: Sendable {
+        /// What is drawn.
+        public var cluster: Character
+        /// 1 or 2; 0 for the second half of a wide cluster.
+        public var width: Int
+        /// The look.
+        public var style: ResolvedStyle
+
+        /// A cell.
+        public init(_ cluster: Character, width: Int, style: ResolvedStyle) {
+            self.cluster = cluster
+            self.width = width
+            self.style = style
+        }
+    }
+
     /// The SVG text of `grid` in the colours of `theme`.
     public static func render(_ grid: CellGrid, theme: Theme) -> String {
-        let width = grid.width * cellWidth + 2 * padding
-        let height = grid.height * cellHeight + 2 * padding
+        var full = theme
+        full.depth = .trueColor
+        let rows = (0..<grid.height).map { y in
+            grid.row(y).map { Painted($0.cluster, width: Int($0.width), style: full.resolve($0.style)) }
+        }
+        return render(rows, canvas: theme.canvas, text: theme.style(.text).foreground)
+    }
+
+    /// The SVG text of rows of cells on `canvas`. `text` is the colour of what has none of its own. Colours of the palette
+    /// are not known here and come out as `text`.
+    public static func render(_ rows: [[Painted]], canvas: Color, text: Color? = nil) -> String {
+        let width = (rows.map(\.count).max() ?? 0) * cellWidth + 2 * padding
+        let height = rows.count * cellHeight + 2 * padding
         var output = """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
             viewBox="0 0 \(width) \(height)" \
             font-family="JetBrains Mono, DejaVu Sans Mono, Noto Sans Mono, monospace" font-size="15">
-            <rect width="100%" height="100%" rx="10" fill="\(theme.canvas.hex)"/>\n
+            <rect width="100%" height="100%" rx="10" fill="\(canvas.hex)"/>\n
             """
-        for y in 0..<grid.height { row(grid, y, theme, &output) }
+        let isDark = canvas.contrast(to: Color(red: 255, green: 255, blue: 255)) > 4
+        let plain = text?.hex ?? (isDark ? "#d5dae3" : "#24292f")
+        for (y, cells) in rows.enumerated() { row(cells, y, canvas, plain, &output) }
         return output + "</svg>\n"
     }
 
@@ -24,13 +54,15 @@ public enum SVGImage {
         var attributes: Attributes
     }
 
-    private static func row(_ grid: CellGrid, _ y: Int, _ theme: Theme, _ output: inout String) {
-        let looks = grid.row(y).map { look($0.style, theme) }
+    private static func row(
+        _ cells: [Painted], _ y: Int, _ canvas: Color, _ plain: String, _ output: inout String
+    ) {
+        let looks = cells.map { look($0.style, canvas, plain) }
         let top = padding + y * cellHeight
         var x = 0
-        while x < grid.width {
+        while x < cells.count {
             var end = x + 1
-            while end < grid.width, looks[end].ground == looks[x].ground { end += 1 }
+            while end < cells.count, looks[end].ground == looks[x].ground { end += 1 }
             if let ground = looks[x].ground {
                 output +=
                     "<rect x=\"\(padding + x * cellWidth)\" y=\"\(top)\" "
@@ -39,8 +71,8 @@ public enum SVGImage {
             x = end
         }
         x = 0
-        while x < grid.width {
-            let cell = grid[x, y]
+        while x < cells.count {
+            let cell = cells[x]
             let left = padding + x * cellWidth
             if looks[x].attributes.contains(.underline) {
                 output +=
@@ -60,10 +92,10 @@ public enum SVGImage {
             var word = String(cell.cluster)
             var end = x + 1
             if cell.cluster.isASCII {
-                while end < grid.width, grid[end, y].cluster.isASCII, grid[end, y].cluster != " ",
-                    grid[end, y].width == 1, looks[end] == looks[x], !looks[x].attributes.contains(.underline)
+                while end < cells.count, cells[end].cluster.isASCII, cells[end].cluster != " ",
+                    cells[end].width == 1, looks[end] == looks[x], !looks[x].attributes.contains(.underline)
                 {
-                    word.append(grid[end, y].cluster)
+                    word.append(cells[end].cluster)
                     end += 1
                 }
             }
@@ -79,17 +111,11 @@ public enum SVGImage {
             + (attributes.contains(.dim) ? " fill-opacity=\"0.6\"" : "")
     }
 
-    private static func look(_ style: Style, _ theme: Theme) -> Look {
-        var full = theme
-        full.depth = .trueColor
-        let resolved = full.resolve(style)
-        let plain =
-            theme.style(.text).foreground?.hex
-            ?? (theme.canvas.contrast(to: .init(red: 0, green: 0, blue: 0)) > 5 ? "#24292f" : "#d5dae3")
-        var fill = hex(resolved.foreground) ?? plain
-        var ground = hex(resolved.background)
-        if resolved.attributes.contains(.reverse) { (fill, ground) = (ground ?? theme.canvas.hex, fill) }
-        return Look(fill: fill, ground: ground, attributes: resolved.attributes)
+    private static func look(_ style: ResolvedStyle, _ canvas: Color, _ plain: String) -> Look {
+        var fill = hex(style.foreground) ?? plain
+        var ground = hex(style.background)
+        if style.attributes.contains(.reverse) { (fill, ground) = (ground ?? canvas.hex, fill) }
+        return Look(fill: fill, ground: ground, attributes: style.attributes)
     }
 
     private static func hex(_ ink: ResolvedStyle.Ink) -> String? {
