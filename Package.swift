@@ -7,8 +7,8 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A Swift room. Its dependencies are the arrows of the map; `TidyTests` holds the same table against the imports.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 /// A C or C++ door in front of a Debian library.
@@ -17,15 +17,20 @@ func door(_ name: String, links: [String]) -> Target {
 }
 
 /// A program. The static runtime asks the linker to export every symbol, which keeps all code alive: a program has no
-/// use for that, and without it the linker drops what nobody calls (a sixth of `kdeck`). Equal functions are merged.
+/// use for that, and without it the linker drops what nobody calls (a sixth of `kdeck`). Equal functions are merged, and
+/// relocations are packed, which takes the toolchain's own lld.
 func tool(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    .executableTarget(
-        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict,
+    let linker = ["--no-export-dynamic", "--gc-sections", "--icf=all", "-z", "pack-relative-relocs"]
+    return .executableTarget(
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + small,
         linkerSettings: [
             .unsafeFlags(
-                ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=all"], .when(configuration: .release))
+                ["-use-ld=lld"] + linker.flatMap { ["-Xlinker", $0] }, .when(configuration: .release))
         ])
 }
+
+/// For code that draws and prints, where size counts and speed does not.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -63,7 +68,7 @@ let package = Package(
         room("KafkaLog", ["Bytes", "Codecs", "KafkaWire", "CLinux"]),
         room("KafkaBroker", ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "Network"]),
         room("KafkaClient", ["Bytes", "Codecs", "KafkaWire", "Network"]),
-        room("Terminal", ["CNcurses", "CUtf8proc"]),
+        room("Terminal", ["CNcurses", "CUtf8proc"], small),
         .target(
             name: "Themes", path: "themes",
             resources: [
@@ -73,7 +78,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         room("Configuration", ["CTomlplusplus"]),
-        room("Console", ["Terminal", "Bytes", "KafkaWire", "KafkaClient", "Configuration", "Themes"]),
+        room("Console", ["Terminal", "Bytes", "KafkaWire", "KafkaClient", "Configuration", "Themes"], small),
 
         // Programs.
         tool(
