@@ -14,7 +14,7 @@ enum ScreenshotsCommand {
 
     private static let scenes: [Scene] = [
         Scene(name: "", keys: [], until: "orders", settles: 25),
-        Scene(name: "topics", keys: ["j"], until: "newest", settles: 2),
+        Scene(name: "topics", keys: ["\u{1b}[H", "j"], until: "newest", settles: 2),
         Scene(name: "records", keys: ["\r"], until: "VALUE", settles: 1),
         Scene(name: "tail", keys: ["f"], until: "following", settles: 5),
         Scene(name: "groups", keys: ["2"], until: "GROUP", settles: 3),
