@@ -31,7 +31,7 @@ enum Query: Hashable, Sendable {
         case .ends, .lag: 2_000
         case .groups, .members, .quorum: 3_000
         case .firstUnread, .newest: 4_000
-        case .sizes: 10_000
+        case .sizes: 5_000
         case .configs: 30_000
         }
     }

@@ -20,10 +20,18 @@ struct GroupDiagnosis {
 
     private var total: Int64? { lag?.total }
 
-    /// Records a second that come in on its partitions.
-    private var rateIn: Double? { sum { context.view.ends[$0]?.rate(over: 30_000) } }
+    /// Records a second that come in on its partitions, over the time its commits were watched.
+    private var rateIn: Double? { sum { context.view.ends[$0]?.rate(over: window($0)) } }
     /// Records a second that it commits.
-    private var rateOut: Double? { sum { lag?.commits[$0]?.rate(over: 30_000) } }
+    private var rateOut: Double? { sum { lag?.commits[$0]?.rate(over: window($0)) } }
+
+    /// Ends may be known for longer than commits; both are measured over the same time, at most half a minute.
+    private func window(_ partition: TopicPartition) -> Int64 {
+        guard let samples = lag?.commits[partition]?.samples, let first = samples.first, let last = samples.last else {
+            return 30_000
+        }
+        return min(30_000, max(2_000, last.time - first.time))
+    }
 
     private func sum(_ rate: (TopicPartition) -> Double?) -> Double? {
         let known = rows.filter { $0.pair.committed != nil }.compactMap { rate($0.partition) }
@@ -58,7 +66,9 @@ struct GroupDiagnosis {
             return nil
         }
         var text = "p\(worst.partition.partition) holds \(share) of the lag"
-        if let all = rateIn, all > 0, let own = context.view.ends[worst.partition]?.rate(over: 30_000), own >= 0 {
+        if let all = rateIn, all > 0, let own = context.view.ends[worst.partition]?.rate(over: window(worst.partition)),
+            own >= 0
+        {
             let part = Int((own / all * 100).rounded())
             text += ": it gets \(part) % of the traffic"
             if part * rows.count > 150 { text += " (probably key skew), so more members will not help" }

@@ -193,7 +193,7 @@ struct TopicsPane: TablePane {
     func previewFrame(in context: PaneContext) -> Rect? {
         guard !isEmpty(context) else { return nil }
         if context.width >= 150 {
-            let columns = min(84, max(52, context.width - 116))
+            let columns = min(84, max(52, context.width - 122))
             return Rect(x: context.width - columns, y: 0, width: columns, height: context.height)
         }
         guard context.height >= 25 else { return nil }
