@@ -46,16 +46,16 @@ struct FetchEncoder: ~Copyable {
 
     private mutating func topics(_ partitions: [FetchedPartition], _ isReadCommitted: Bool) {
         // Neighbours of one topic share its entry; a topic may come twice, as with Kafka.
-        var starts: [Int] = []
-        for place in partitions.indices
-        where place == 0 || partitions[place].topic != partitions[place - 1].topic
-            || partitions[place].topicID != partitions[place - 1].topicID
-        {
-            starts.append(place)
+        var runs = 0
+        var start = 0
+        while start < partitions.count {
+            start = Self.endOfRun(partitions, from: start)
+            runs += 1
         }
-        count(starts.count)
-        for (number, start) in starts.enumerated() {
-            let end = number + 1 < starts.count ? starts[number + 1] : partitions.count
+        count(runs)
+        start = 0
+        while start < partitions.count {
+            let end = Self.endOfRun(partitions, from: start)
             if version >= 13 {
                 buffer.append(partitions[start].topicID.high)
                 buffer.append(partitions[start].topicID.low)
@@ -65,7 +65,19 @@ struct FetchEncoder: ~Copyable {
             count(end - start)
             for place in start..<end { partition(partitions[place], isReadCommitted) }
             endTags()
+            start = end
         }
+    }
+
+    /// Behind the last of the partitions that follow `start` and are of its topic.
+    private static func endOfRun(_ partitions: [FetchedPartition], from start: Int) -> Int {
+        var end = start + 1
+        while end < partitions.count, partitions[end].topicID == partitions[start].topicID,
+            partitions[end].topic == partitions[start].topic
+        {
+            end += 1
+        }
+        return end
     }
 
     private mutating func partition(_ found: FetchedPartition, _ isReadCommitted: Bool) {

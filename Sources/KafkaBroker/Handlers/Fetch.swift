@@ -125,6 +125,12 @@ extension FetchSession.State {
     /// Picks what the client does not know yet, remembers it as told, and moves partitions that gave records to the
     /// end so that the others come first next time.
     mutating func news(_ partitions: [FetchedPartition]) -> [FetchedPartition] {
+        // A client of one partition is the common case: all or nothing is news then.
+        if partitions.count == 1, targets.count == 1, targets[0].key == partitions[0].key {
+            guard partitions[0].isNews(for: targets[0]) else { return [] }
+            tell(partitions)
+            return partitions
+        }
         var news: [FetchedPartition] = []
         var gave: [Int] = []
         for (place, found) in partitions.enumerated() where place < targets.count && targets[place].key == found.key {
@@ -134,7 +140,7 @@ extension FetchSession.State {
             if found.records.count > 0 { gave.append(place) }
             news.append(found)
         }
-        if targets.count > 1 && gave.count < targets.count {
+        if gave.count < targets.count {
             let moved = gave.map { targets[$0] }
             for place in gave.reversed() { targets.remove(at: place) }
             targets.append(contentsOf: moved)
