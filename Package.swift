@@ -104,7 +104,7 @@ let package = Package(
             "ConsoleTests",
             ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"],
             exclude: ["Snapshots"]),
-        tests("CommandTests", ["kdeck", "Bytes", "KafkaWire", "KafkaClient"]),
+        tests("CommandTests", ["kdeck", "Bytes", "KafkaWire", "KafkaClient", "Console"]),
         tests("TidyTests", []),
         tests("EndToEndTests", ["kdeck"], exclude: ["Clients"]),
     ],

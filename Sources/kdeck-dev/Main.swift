@@ -26,6 +26,9 @@ enum Main {
             name: "screenshots", usage: "screenshots [--kdeck FILE] [DIR]   draw the real program's screens as SVG",
             run: ScreenshotsCommand.run),
         Command(
+            name: "keys", usage: "keys [--readme FILE [--check]]   the table of keys, from the bindings",
+            run: KeysCommand.run),
+        Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
     ]
 

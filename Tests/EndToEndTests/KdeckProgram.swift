@@ -43,11 +43,11 @@ final class KdeckServe: @unchecked Sendable {
     }
 
     /// Starts a broker on a free port, with data in `data` or in a folder that goes away with it.
-    static func start(data: String? = nil, arguments: [String] = []) async throws -> KdeckServe {
+    static func start(data: String? = nil, port: String = "0", arguments: [String] = []) async throws -> KdeckServe {
         let folder = data == nil ? try TemporaryFolder() : nil
         let process = Process()
         process.executableURL = URL(fileURLWithPath: KdeckProgram.path)
-        process.arguments = ["serve", "--port", "0", "--data", data ?? folder!.path + "/data"] + arguments
+        process.arguments = ["serve", "--port", port, "--data", data ?? folder!.path + "/data"] + arguments
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardInput = FileHandle.nullDevice

@@ -10,43 +10,53 @@ struct Finished: Sendable {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
 }
 
-/// Runs a program to its end. Output goes through files, so that no full pipe can stop it.
+/// Runs a program to its end. Output goes through files, so that no full pipe can stop it. Not `Process`: that one waits
+/// for everybody who inherits its descriptors, and a terminal or a broker that stays does.
 func run(
     _ program: String, _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
     limit: Duration = .seconds(60)
 ) async throws -> Finished {
     let folder = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let output = folder.path + "/output"
-    let error = folder.path + "/error"
-    for path in [output, error] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: error)
-    if let input {
-        let path = folder.path + "/input"
-        try input.write(toFile: path, atomically: true, encoding: .utf8)
-        process.standardInput = FileHandle(forReadingAtPath: path)
-    } else {
-        process.standardInput = FileHandle.nullDevice
-    }
+    let (inputPath, outputPath, errorPath) = (folder.path + "/input", folder.path + "/output", folder.path + "/error")
+    try (input ?? "").write(toFile: inputPath, atomically: true, encoding: .utf8)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : inputPath, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT, 0o600)
+    // Threads of a task block signals; a program must not inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    var variable: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+    defer { for word in words + variable { free(word) } }
+    var process = pid_t()
+    let started = posix_spawn(&process, program, &actions, &attributes, &words, &variable)
+    try #require(started == 0, "\(program) does not start: \(String(cString: strerror(started)))")
+    let child = process
     let watchdog = Task {
         try await Task.sleep(for: limit)
-        process.terminate()
+        kill(child, SIGTERM)
     }
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-        process.terminationHandler = { _ in continuation.resume() }
-        do { try process.run() } catch {
-            process.terminationHandler = nil
-            continuation.resume(throwing: error)
+    let status = await withCheckedContinuation { (continuation: CheckedContinuation<Int32, Never>) in
+        Thread.detachNewThread {
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) == -1, errno == EINTR {}
+            // As a shell says it: the exit code, or 128 and the signal.
+            continuation.resume(returning: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F))
         }
     }
     watchdog.cancel()
     return Finished(
-        status: process.terminationStatus, output: (try? String(contentsOfFile: output, encoding: .utf8)) ?? "",
-        error: (try? String(contentsOfFile: error, encoding: .utf8)) ?? "")
+        status: status, output: (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? "",
+        error: (try? String(contentsOfFile: errorPath, encoding: .utf8)) ?? "")
 }
 
 /// A folder that goes away with its owner.

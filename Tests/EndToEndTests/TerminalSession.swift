@@ -32,7 +32,8 @@ final class TerminalSession: Sendable {
         var variables = [
             "XDG_DATA_HOME": folder.path + "/data", "XDG_STATE_HOME": folder.path + "/state",
             "XDG_CONFIG_HOME": folder.path + "/config", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PS1": "shell> ",
-            "COLORTERM": "truecolor",
+            // The toolchain's own report of a crash would ask a question on this terminal.
+            "COLORTERM": "truecolor", "SWIFT_BACKTRACE": "enable=no",
         ]
         variables.merge(environment) { $1 }
         let assignments = variables.sorted { $0.key < $1.key }.map { "\($0.key)='\($0.value)'" }

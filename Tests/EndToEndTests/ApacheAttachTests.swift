@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// `kdeck` on real Apache Kafka. One cluster serves many checks: a JVM is heavy.
+@Suite(
+    .serialized, .enabled(if: Tool.apacheKafka.isExpected, "needs Apache Kafka beside the repository"),
+    .timeLimit(.minutes(10)))
+struct ApacheAttachTests {
+    private func withCluster(
+        nodes: Int, _ body: (_ address: String, _ folder: String, _ kafka: String) async throws -> Void
+    ) async throws {
+        let kafka = try Tool.apacheKafka.required()
+        let folder = try TemporaryFolder()
+        let port = 20_000 + Int(getpid()) % 20_000
+        let started = try await run(
+            kafka, ["cluster", "start", folder.path + "/k", "--nodes", "\(nodes)", "--port", "\(port)"],
+            environment: ["KAFKA_HEAP": "256m"], limit: .seconds(180))
+        do {
+            let address = try #require(
+                started.output.firstMatch(of: /[\w.]+:\d+(,[\w.]+:\d+)*/), "\(started.output)\(started.error)")
+            try await body(String(address.0), folder.path + "/k", kafka)
+        } catch {
+            _ = try? await run(kafka, ["cluster", "stop", folder.path + "/k"], limit: .seconds(60))
+            throw error
+        }
+        _ = try await run(kafka, ["cluster", "stop", folder.path + "/k"], limit: .seconds(60))
+    }
+
+    @Test func oneNodeIsListedFollowedAndReset() async throws {
+        try await withCluster(nodes: 1) { address, _, kafka in
+            let server = ["--bootstrap-server", address]
+            let made = try await run(
+                kafka, ["topics"] + server + ["--create", "--topic", "orders", "--partitions", "3"], limit: .seconds(90)
+            )
+            #expect(made.status == 0, "\(made.error)")
+            _ = try await run(
+                kafka, ["console-produce"] + server + ["--topic", "orders"],
+                input: (0..<90).map { "v\($0)\n" }.joined(), limit: .seconds(90))
+            _ = try await run(
+                kafka,
+                ["console-consume"] + server
+                    + ["--topic", "orders", "--from-beginning", "--max-messages", "90", "--group", "readers"],
+                limit: .seconds(90))
+
+            let before = try await KdeckProgram.objects("topics", "-b", address)
+            #expect(before.map { $0["name"] as? String } == ["orders"])
+            #expect(before.first?["records"] as? Int == 90)
+            let tail = try await KdeckProgram.objects("tail", "orders", "-n", "10", "-e", "-b", address)
+            #expect(tail.count == 10)
+            #expect(try await KdeckProgram.objects("groups", "-b", address).first?["lag"] as? Int == 0)
+
+            let reset = try await KdeckProgram.run(
+                "groups", "reset", "readers", "--topic", "orders", "--to-earliest", "--execute", "-b", address)
+            #expect(reset.status == 0, "\(reset.error)")
+            #expect(reset.output.contains("read back and equal"))
+            let told = try await run(
+                kafka, ["groups"] + server + ["--describe", "--group", "readers", "--offsets"], limit: .seconds(90))
+            #expect(told.output.contains("readers"), "\(told.output)\(told.error)")
+            #expect(try await KdeckProgram.objects("groups", "-b", address).first?["lag"] as? Int == 90)
+
+            // Looking at what is not there creates nothing.
+            #expect(try await KdeckProgram.run("tail", "nothing", "-e", "-b", address).status == 3)
+            #expect(
+                try await KdeckProgram.run("groups", "reset", "nobody", "--to-latest", "--execute", "-b", address)
+                    .status
+                    == 3)
+            #expect(try await KdeckProgram.objects("topics", "-b", address).count == 1)
+            #expect(try await KdeckProgram.objects("groups", "-b", address).count == 1)
+        }
+    }
+
+    @Test(.enabled(if: Tool.tmux.isExpected, "needs tmux")) func threeNodesAreShownAndADeadOneCostsItsCells()
+        async throws
+    {
+        try await withCluster(nodes: 3) { address, folder, kafka in
+            let made = try await run(
+                kafka,
+                ["topics", "--bootstrap-server", address, "--create", "--topic", "orders", "--partitions", "6"]
+                    + ["--replication-factor", "3"], limit: .seconds(90))
+            #expect(made.status == 0, "\(made.error)")
+            try await withTerminal("'\(KdeckProgram.path)' attach -b \(address) --read-only") { terminal in
+                try await terminal.wait("the topics") { $0.contains("orders") && $0.contains("3 brokers") }
+                _ = try await run(kafka, ["cluster", "kill", folder, "3"], limit: .seconds(60))
+                try await terminal.press("3")
+                let screen = try await terminal.wait("the loss of a broker", within: .seconds(60)) {
+                    $0.contains("under-replicated") || $0.contains("below RF") || $0.contains("2 of 3")
+                }
+                #expect(screen.contains("orders"))
+                _ = try await run(kafka, ["cluster", "up", folder, "3"], limit: .seconds(120))
+                try await terminal.wait("its return", within: .seconds(90)) { $0.contains("● healthy") }
+                try await terminal.press("q")
+            }
+        }
+    }
+}

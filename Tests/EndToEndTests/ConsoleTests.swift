@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// The real program in a real terminal.
+@Suite(.serialized, .enabled(if: Tool.tmux.isExpected, "needs tmux")) struct ConsoleTests {
+    private var kdeck: String { "'\(KdeckProgram.path)'" }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+    func aNewcomerSeesAKafkaAndHowToUseIt(width: Int, height: Int) async throws {
+        try await withTerminal("\(kdeck) sandbox --port 0 --ephemeral", width: width, height: height) { terminal in
+            let screen = try await terminal.wait("the first screen") { $0.contains("A Kafka is running here") }
+            #expect(screen.contains("SANDBOX"))
+            #expect(screen.contains("127.0.0.1:"))
+            #expect(screen.contains("kcat -b"))
+            #expect(screen.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.count <= width })
+        }
+    }
+
+    @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat"))
+    func whatAClientSendsShowsUpByItself() async throws {
+        let kcat = try Tool.kcat.required()
+        try await withTerminal("\(kdeck) sandbox --port 0 --ephemeral") { terminal in
+            let first = try await terminal.wait("the first screen") { $0.contains("A Kafka is running here") }
+            let address = try #require(first.firstMatch(of: /127\.0\.0\.1:\d+/)).0
+            let sent = try await run(kcat, ["-b", String(address), "-P", "-t", "greetings"], input: "hello\nworld\n")
+            #expect(sent.status == 0, "\(sent.error)")
+            try await terminal.wait("the topic") { $0.contains("greetings") && $0.contains(" 2 ") }
+        }
+    }
+
+    @Test(arguments: ["quit", "TERM", "HUP", "SEGV", "ABRT"])
+    func theTerminalIsAsBeforeWhateverEndsTheProgram(way: String) async throws {
+        try await withTerminal("\(kdeck) sandbox --port 0 --ephemeral; echo \"status $?\"") { terminal in
+            try await terminal.wait("the first screen") { $0.contains("A Kafka is running here") }
+            #expect(try await terminal.fact("#{alternate_on}") == "1")
+            if way == "quit" {
+                try await terminal.press("q")
+            } else {
+                let shell = try await terminal.fact("#{pane_pid}")
+                let found = try await run("/usr/bin/pgrep", ["-P", shell, "kdeck"])
+                let child = try #require(found.lines.first, "kdeck is not a child of the shell")
+                _ = try await run("/bin/kill", ["-s", way, child])
+            }
+            let screen = try await terminal.wait("the shell") { $0.contains(/status \d/) }
+            #expect(try await terminal.fact("#{alternate_on}") == "0")
+            #expect(try await terminal.fact("#{cursor_flag}") == "1")
+            #expect(try await terminal.fact("#{mouse_any_flag}") == "0")
+            if way == "quit" || way == "TERM" { #expect(screen.contains("status 0"), "\(screen)") }
+            // Echo and lines work again.
+            try await terminal.type("echo a$((1+1))b\n")
+            try await terminal.wait("the echo") { $0.contains("a2b") && $0.contains("echo a$((1+1))b") }
+        }
+    }
+
+    @Test func dataIsKeptFromOneRunToTheNext() async throws {
+        try await withTerminal("\(kdeck) sandbox --port 0") { terminal in
+            try await terminal.wait("the first screen") { $0.contains("A Kafka is running here") }
+            try await terminal.press("n")
+            try await terminal.wait("the dialog") { $0.contains("New topic") || $0.contains("new topic") }
+            try await terminal.type("kept\n")
+            try await terminal.wait("the topic") { $0.contains("1 topic") }
+            try await terminal.press("q")
+            try await terminal.wait("the shell") { $0.contains("shell>") && !$0.contains("SANDBOX") }
+            try await terminal.type("\(kdeck) sandbox --port 0\n")
+            try await terminal.wait("the topic again") { $0.contains("SANDBOX") && $0.contains("kept") }
+        }
+    }
+
+    @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat"))
+    func aGroupIsResetAndBroughtBackByKeys() async throws {
+        let kcat = try Tool.kcat.required()
+        try await withServe { serve in
+            _ = try await run(
+                kcat, ["-b", serve.address, "-P", "-t", "orders"], input: (0..<60).map { "v\($0)\n" }.joined())
+            _ = try await run(
+                kcat,
+                ["-b", serve.address, "-G", "billing", "orders", "-X", "auto.offset.reset=earliest", "-c", "40"])
+            func lag() async throws -> Int? {
+                try await KdeckProgram.objects("groups", "-b", serve.address).first?["lag"] as? Int
+            }
+            #expect(try await lag() == 20)
+            try await withTerminal("\(kdeck) attach -b \(serve.address)") { terminal in
+                try await terminal.wait("the topics") { $0.contains("orders") }
+                try await terminal.press("2")
+                try await terminal.wait("the group") { $0.contains("billing") }
+                try await terminal.press("o")
+                // It opens at `time`; two kinds before is `earliest`.
+                try await terminal.press("BTab", "BTab")
+                try await terminal.wait("the plan") { $0.contains("NEXT RECORD") && $0.contains("v0") }
+                // From the field to the plan, and only a plan that stood for a while is committed.
+                try await eventually("the commit") {
+                    try await terminal.press("Enter")
+                    return try await lag() == 60 ? true : nil
+                }
+                try await terminal.wait("the read back") { $0.contains("✔") }
+                try await terminal.press("u")
+                try await eventually("the undo") { try await lag() == 20 ? true : nil }
+                try await terminal.press("q")
+                try await terminal.wait("the shell") { $0.contains("shell>") }
+            }
+        }
+    }
+
+    @Test func aLostClusterKeepsItsLastDataAndComesBack() async throws {
+        let folder = try TemporaryFolder()
+        let first = try await KdeckServe.start(data: folder.path + "/data")
+        let port = try #require(first.address.split(separator: ":").last.map(String.init))
+        try await withTerminal("\(kdeck) attach -b \(first.address)") { terminal in
+            try await terminal.wait("the empty cluster") { $0.contains("no topics yet") }
+            try await terminal.press("n")
+            try await terminal.type("kept\n")
+            try await terminal.wait("the topic") { $0.contains("kept") && $0.contains("1 topic") }
+            #expect(await first.stop() == 0)
+            let dark = try await terminal.wait("the loss") { !$0.contains("● healthy") }
+            #expect(dark.contains("kept"), "the last data must stay")
+            let second = try await KdeckServe.start(data: folder.path + "/data", port: port)
+            try await terminal.wait("the return", within: .seconds(30)) { $0.contains("● healthy") }
+            #expect(await second.stop() == 0)
+        }
+    }
+
+    @Test func withoutATerminalItSaysWhatToDo() async throws {
+        let finished = try await KdeckProgram.run("sandbox", "--ephemeral", "--port", "0")
+        #expect(finished.status == 1)
+        #expect(finished.error.contains("kdeck serve"))
+        #expect(finished.error.split(separator: "\n").count == 1)
+    }
+}
