@@ -26,6 +26,14 @@ import Testing
         #expect(script.state.overlay == nil)
         #expect(script.row(38).contains("✔ created payments.v2"))
         #expect(script.row(38).contains("same as"))
+        // The cursor goes to the new topic when the cluster lists it.
+        var world = World.pictured
+        world.metadata.topics.append(
+            TopicInfo(
+                name: "payments.v2", id: KafkaUUID(high: 3, low: 3), isInternal: false, error: .none, partitions: []))
+        script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
+        script.wait(1)
+        #expect((script.state.top.pane as? TopicsPane)?.table.selected == "payments.v2")
     }
 
     @Test func whatTheClusterRefusesStaysInTheDialog() throws {

@@ -21,8 +21,12 @@ struct TableState: Equatable, Sendable {
         self.isDescending = isDescending
     }
 
-    /// Puts the cursor on a thing, wherever it comes to stand.
-    mutating func select(_ id: String) { selected = id }
+    /// A thing that the cursor goes to as soon as it is there.
+    private var wanted: String?
+
+    /// Puts the cursor on a thing, wherever it comes to stand; if it is not there yet, as soon as it is, unless the cursor
+    /// is moved before.
+    mutating func select(_ id: String) { wanted = id }
 
     /// Finds the selected thing among `ids` (else the row that took its place) and scrolls so that it is seen.
     mutating func settle(_ ids: [String], height: Int) {
@@ -30,6 +34,7 @@ struct TableState: Equatable, Sendable {
             (selected, index, top) = (nil, 0, 0)
             return
         }
+        if let goal = wanted, ids.contains(goal) { (selected, wanted) = (goal, nil) }
         if let selected, let found = index < ids.count && ids[index] == selected ? index : ids.firstIndex(of: selected)
         {
             index = found
@@ -55,6 +60,7 @@ struct TableState: Equatable, Sendable {
         }
         index = min(max(0, target), ids.count - 1)
         selected = ids[index]
+        wanted = nil
         settle(ids, height: height)
     }
 
@@ -62,6 +68,7 @@ struct TableState: Equatable, Sendable {
     mutating func click(_ y: Int, _ ids: [String], height: Int) -> Bool {
         let row = top + y
         guard y >= 0, y < height, row < ids.count else { return false }
+        wanted = nil
         if index == row { return true }
         index = row
         selected = ids[row]
