@@ -84,7 +84,7 @@ import Testing
         let files = try Repository.here.sources()
         for door in doors {
             let users = Set(files.filter { $0.imports.contains(door) }.map(\.target)).sorted()
-            #expect(users.count <= 1, "\(door) is imported by \(users)")
+            #expect(users.count == 1, "\(door) is imported by \(users), not by exactly one target")
         }
         print("tidy: \(doors.count) doors")
         #expect(doors.count >= 10)
