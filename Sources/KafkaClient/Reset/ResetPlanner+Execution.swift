@@ -27,9 +27,13 @@ extension ResetPlanner {
             }, undoPath: path)
     }
 
-    /// Brings the old offsets back: commits them, and deletes those that were not there before.
+    /// Brings the old offsets back: commits them, and deletes those that were not there before. Sends nothing and fails
+    /// when somebody committed since the reset: what was read meanwhile must not be read again unasked.
     public func undo(_ outcome: ResetOutcome) async throws(ClientError) -> ResetOutcome {
-        _ = try await check(outcome.group)
+        let current = try await check(outcome.group)
+        for row in outcome.rows where row.isVerified && current[row.topicPartition]?.offset != row.new {
+            throw .invalid("\(row.topicPartition) was committed since the reset: plan again instead of undoing")
+        }
         var wanted: [TopicPartition: CommittedOffset] = [:]
         for row in outcome.rows { if let old = row.old { wanted[row.topicPartition] = old } }
         let errors = wanted.isEmpty ? [:] : try await cluster.commitOffsets(outcome.group, wanted)
