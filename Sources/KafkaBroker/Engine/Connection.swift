@@ -62,7 +62,8 @@ final class Connection: Sendable {
         state.withLock { state in
             guard state.isOpen else { return false }
             if state.isBlocked || !state.waiting.isEmpty {
-                state.waiting.append(frame)
+                // A copy: the frame may be a slice of a large buffer, and it may wait for long.
+                state.waiting.append(frame.detached())
                 return false
             }
             return true

@@ -26,14 +26,16 @@ final class Partition: Sendable {
         /// `appendedBytes` when the offset files were last written: no more since then means that nobody writes now.
         var checkpointedBytes: Int64 = -1
         var waiters: [ParkedFetch] = []
+        /// The files are as a clean stop leaves them: closing has nothing to write or sync.
+        var isUnchanged: Bool
     }
 
-    /// Takes over a log that was opened; all of it counts as replicated.
-    init(log: sending PartitionLog, topicPartition: TopicPartition, topicID: KafkaUUID) {
+    /// Takes over a log that was opened (`isClean`: after a clean stop, or as a new one); all of it counts as replicated.
+    init(log: sending PartitionLog, topicPartition: TopicPartition, topicID: KafkaUUID, isClean: Bool) {
         self.topicPartition = topicPartition
         self.topicID = topicID
         let end = log.logEndOffset
-        state = Mutex(State(log: log, highWatermark: end))
+        state = Mutex(State(log: log, highWatermark: end, isUnchanged: isClean))
     }
 
     /// The first offset that can be read.
@@ -59,6 +61,7 @@ final class Partition: Sendable {
         return try state.withLock { state throws(AppendError) in
             let result = try state.log.append(records, leaderEpoch: leaderEpoch, origin: origin, now: now)
             state.appendedBytes += Int64(records.count)
+            state.isUnchanged = false
             if !state.isDirty {
                 state.isDirty = true
                 engine.markDirty(self)
@@ -133,7 +136,9 @@ final class Partition: Sendable {
     func applyRetention(now: Int64) -> Int {
         state.withLock { state in
             guard state.failure == .none else { return 0 }
-            return (try? state.log.applyRetention(now: now)) ?? 0
+            let dropped = try? state.log.applyRetention(now: now)
+            if dropped != 0 { state.isUnchanged = false }
+            return dropped ?? 0
         }
     }
 
@@ -179,7 +184,9 @@ final class Partition: Sendable {
     /// Closes the log clean. Nil when it could not be.
     func close() -> OffsetFacts? {
         state.withLock { state in
-            guard state.failure == .none, (try? state.log.close()) != nil else { return nil }
+            guard state.failure == .none, state.log.failure == nil else { return nil }
+            // Thousands of idle partitions would cost a few syncs each.
+            guard state.isUnchanged || (try? state.log.close()) != nil else { return nil }
             return state.facts
         }
     }

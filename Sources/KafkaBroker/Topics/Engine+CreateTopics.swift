@@ -95,7 +95,7 @@ extension Engine {
             directory: directory(of: name), topicPartition: name, topicID: topicID, config: logConfig(overrides),
             fileSystem: fileSystem, cleanShutdown: start.isClean, recoveryPoint: start.recoveryPoint,
             logStartOffset: start.logStartOffset, now: now)
-        return Partition(log: log, topicPartition: name, topicID: topicID)
+        return Partition(log: log, topicPartition: name, topicID: topicID, isClean: start.isClean)
     }
 
     /// The folder of a partition.

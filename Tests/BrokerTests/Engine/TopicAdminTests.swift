@@ -93,6 +93,21 @@ import Testing
         #expect(try harness.values(of: "orders") == ["new"])
     }
 
+    @Test func stopsWithoutAWriteBetweenThemKeepEverything() throws {
+        let harness = try EngineHarness()
+        _ = try harness.createTopic("orders", partitions: 2)
+        _ = try harness.produce(harness.batch(["a", "b"]), to: "orders")
+        for _ in 0..<3 {
+            try harness.restart()
+            #expect(try harness.values(of: "orders") == ["a", "b"])
+        }
+        #expect(try harness.produce(harness.batch(["c"]), to: "orders")?.baseOffset == 2)
+        try harness.restart()
+        try harness.restart(.keepEverything)
+        #expect(try harness.values(of: "orders") == ["a", "b", "c"])
+        #expect(try harness.produce(harness.batch(["d"]), to: "orders", partition: 1)?.baseOffset == 0)
+    }
+
     @Test func deletingTheUnknownIsSaidByNameAndById() throws {
         let harness = try EngineHarness()
         let request = DeleteTopicsRequest(topics: [.init(name: "absent"), .init(topicId: KafkaUUID(high: 1, low: 1))])
