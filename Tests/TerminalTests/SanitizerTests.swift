@@ -35,6 +35,15 @@ import Testing
         #expect(Sanitizer.visible(tower).unicodeScalars.filter { $0 == "\u{301}" }.count <= 8)
     }
 
+    @Test func `time grows with the marks, not with their square`() {
+        func time(_ count: Int) -> Duration {
+            let text = String(repeating: "\n", count: count)
+            return ContinuousClock().measure { #expect(Sanitizer.visible(text).utf8.count == count * 3) }
+        }
+        let short = (0..<3).map { _ in time(8_000) }.max() ?? .zero
+        #expect(time(256_000) < short * 96, "32 times the text; growing with the square it takes 200 times as long")
+    }
+
     @Test func `bytes that are not UTF-8 are shown one by one`() {
         let bytes: [UInt8] = [0x61, 0xFF, 0xE6, 0x97, 0x62, 0xE6, 0x97, 0xA5, 0x1B, 0xC0, 0x80]
         #expect(bytes.withUnsafeBytes { Sanitizer.visible(bytes: $0) } == "a‹FF›‹E6›‹97›b日␛‹C0›‹80›")

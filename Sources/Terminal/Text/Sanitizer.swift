@@ -142,7 +142,8 @@ private struct Marked {
     }
 
     private mutating func mark(_ text: String) {
-        output.append(contentsOf: text.unicodeScalars)
+        // One by one: `append(contentsOf:)` of a scalar view copies all of `output` each time.
+        for scalar in text.unicodeScalars { output.append(scalar) }
         before = nil
         combining = 0
         changed = true
