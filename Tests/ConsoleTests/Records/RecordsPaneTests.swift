@@ -164,4 +164,16 @@ import Testing
             }
         }
     }
+
+    @Test func `a record with more headers than are kept says so`() {
+        func row(headers: Int) -> RecordRow {
+            let headers = (0..<headers).map { Record.Header(key: "h\($0)", value: nil) }
+            let record = Record(offset: 0, timestamp: 0, key: nil, value: nil, headers: headers)
+            return RecordRow.found(FoundRecord(partition: 0, record: record)).detached
+        }
+        let all = RecordDetail.lines(of: row(headers: 1000), .headers, columns: 80)
+        #expect(all.count == 1000 && all.last?.spans.first?.text == "h999")
+        let some = RecordDetail.lines(of: row(headers: 10_000), .headers, columns: 80)
+        #expect(some.count == 1001 && some.last?.spans.first?.text.hasPrefix("more headers") == true)
+    }
 }

@@ -83,13 +83,15 @@ struct RecordDetail {
         case .key: return tree(record.key, columns: columns, null: "∅ no key: any partition may hold it")
         case .headers:
             if record.headers.isEmpty { return [ValueLine([.init(text: "no headers", role: .dim)])] }
-            return record.headers.map { header in
+            let shown = record.headers.prefix(RecordRow.shownHeaders).map { header in
                 ValueLine([
                     .init(text: header.key.isEmpty ? "\"\"" : header.key, role: .accent),
                     .init(text: "  ", role: .text),
                     .init(text: Payload.line(header.value, columns: max(20, columns)), role: .string),
                 ])
             }
+            guard record.headers.count > shown.count else { return shown }
+            return shown + [ValueLine([.init(text: "more headers; `kdeck tail` prints all", role: .dim)])]
         }
     }
 
@@ -117,11 +119,20 @@ struct RecordDetail {
             Fact(name: "size", text: size(record)),
         ]
         let headers = record.headers.prefix(4).map { "\($0.key) \(Payload.line($0.value, columns: 24))" }
-        let more = record.headers.count > 4 ? "  and \(Quantity.grouped(record.headers.count - 4)) more" : ""
-        facts.append(Fact(name: "headers", text: headers.isEmpty ? "none" : headers.joined(separator: "  ") + more))
+        facts.append(
+            Fact(name: "headers", text: headers.isEmpty ? "none" : headers.joined(separator: "  ") + more(record))
+        )
         facts.append(keyFact(found, topic, in: context))
         if let readers = readers(found, topic, in: context) { facts.append(readers) }
         return facts
+    }
+
+    private static func more(_ record: Record) -> String {
+        switch record.headers.count {
+        case ...4: ""
+        case ...RecordRow.shownHeaders: "  and \(Quantity.grouped(record.headers.count - 4)) more"
+        default: "  and more than \(Quantity.grouped(RecordRow.shownHeaders - 4)) more"
+        }
     }
 
     private static func size(_ record: Record) -> String {

@@ -12,6 +12,8 @@ enum RecordRow: Equatable, Sendable {
 
     /// Bytes of a key or value that are kept.
     static let keptBytes = 1 << 20
+    /// Headers that are shown; one more is kept, which says that there were more.
+    static let shownHeaders = 1000
 
     /// What names it: its partition and first offset.
     var place: TopicPosition {
@@ -36,7 +38,7 @@ enum RecordRow: Equatable, Sendable {
         guard case .found(var found) = self else { return self }
         found.record.key = found.record.key.map(Self.kept)
         found.record.value = found.record.value.map(Self.kept)
-        found.record.headers = found.record.headers.prefix(1000).map {
+        found.record.headers = found.record.headers.prefix(Self.shownHeaders + 1).map {
             .init(key: $0.key, value: $0.value.map(Self.kept))
         }
         return .found(found)
