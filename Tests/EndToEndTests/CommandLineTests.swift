@@ -77,6 +77,18 @@ import Testing
         }
     }
 
+    @Test func outputThatIsLostIsAFailure() async throws {
+        try await withServe { serve in
+            for command in ["topics", "groups"] {
+                let finished = try await run(
+                    "/bin/bash",
+                    ["-c", "\"$0\" \(command) -o json -b \"$1\" >/dev/full", KdeckProgram.path, serve.address])
+                #expect(finished.status == 1)
+                #expect(finished.error.contains("No space left on device"), "\(finished.error)")
+            }
+        }
+    }
+
     @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat")) func tailShowsTheNewestOfAllPartitions() async throws {
         let kcat = try Tool.kcat.required()
         try await withServe { serve in

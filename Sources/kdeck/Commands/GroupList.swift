@@ -18,7 +18,7 @@ enum GroupList {
         }
         var output = StandardOutput()
         output.write(asJSON ? json(rows) : table(rows))
-        output.flush()
+        try output.finish()
     }
 
     private static func ask(_ cluster: Cluster) async throws(Failure) -> [Row] {

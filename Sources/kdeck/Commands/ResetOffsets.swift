@@ -33,6 +33,7 @@ enum ResetOffsets {
         output.flush()
         if isExecuted, let refusal = plan.refusal { throw Failure(.failed, refusal) }
         if let outcome, !outcome.isVerified { throw Failure(.failed, outcome.sentence) }
+        try output.finish()
     }
 
     private static func narrowed(_ rows: [ResetPlan.Row], to wanted: Set<Int32>) throws(Failure) -> [ResetPlan.Row] {

@@ -32,7 +32,7 @@ enum Tail {
             let reader = TopicReader(cluster: cluster, topic: asked.topic)
             var printer = RecordPrinter(topic: asked.topic, asJSON: asked.asJSON, limit: asked.limit)
             try await read(reader, asked, &printer)
-            printer.finish()
+            try printer.finish()
         }
     }
 
@@ -105,8 +105,8 @@ private struct RecordPrinter: ~Copyable {
         }
     }
 
-    mutating func finish() {
+    mutating func finish() throws(Failure) {
         if asJSON { output.write(isFirst ? "[]\n" : "]\n") }
-        output.flush()
+        try output.finish()
     }
 }

@@ -18,7 +18,7 @@ enum TopicList {
         }
         var output = StandardOutput()
         output.write(asJSON ? json(rows) : table(rows))
-        output.flush()
+        try output.finish()
     }
 
     private static func ask(_ cluster: Cluster, withInternal: Bool) async throws(Failure) -> [Row] {

@@ -5,6 +5,8 @@ struct StandardOutput: ~Copyable {
     private var buffer: [UInt8] = []
     /// True once the reader went away (`kdeck tail … | head`): the command stops and says nothing.
     private(set) var isClosed = false
+    /// Why writing failed, when it is not that the reader went away.
+    private var fault: String?
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -20,9 +22,16 @@ struct StandardOutput: ~Copyable {
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR {
+                if errno != EPIPE { fault = Folders.systemError() }
                 isClosed = true
             }
         }
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes what is left. Output that is lost is a failure, but for a reader that had enough.
+    mutating func finish() throws(Failure) {
+        flush()
+        if let fault { throw Failure(.failed, "standard output cannot be written: \(fault); the output is not whole") }
     }
 }
