@@ -106,6 +106,10 @@ import Testing
         #expect(script.screen.contains("no such command"))
         script.press("enter")
         #expect(script.state.overlay != nil)
+        script.press("esc")
+        script.press(":")
+        script.type("tail nonsense")
+        #expect(script.screen.contains("nothing of that name"))
     }
 
     @Test func aPasteWithALineEndConfirmsNothing() {
@@ -141,5 +145,12 @@ import Testing
         #expect(script.takeEffects() == [.suspend])
         script.press("q")
         #expect(script.takeEffects() == [.quit])
+    }
+
+    @Test func `a sandbox that keeps nothing says that its folder goes`() {
+        let console = ConsoleContext(badge: "SANDBOX", address: "127.0.0.1:9092", isSandbox: true)
+        let script = Script(console: console, world: .empty)
+        #expect(script.screen.contains("in a temporary folder"))
+        #expect(script.screen.contains("gone when you quit"))
     }
 }

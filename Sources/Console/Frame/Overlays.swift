@@ -39,7 +39,8 @@ extension Palette {
             let words = match.entry.argument.isEmpty || match.argument.isEmpty ? match.entry.words : ""
             area.put(words, x: left, y: y, style: Role.dim.on(ground), cutTo: box.x + box.width - 2 - left)
         }
-        if matches.isEmpty { area.put("no such command", x: box.x + 4, y: box.y + 2, style: .warn) }
+        let none = field.text.utf8.contains(0x20) ? "no such command, or nothing of that name" : "no such command"
+        if matches.isEmpty { area.put(none, x: box.x + 4, y: box.y + 2, style: .warn) }
         let y = box.y + box.height - 3
         area.put("↑↓ choose   tab complete   ⏎ run   esc leave", x: box.x + 2, y: y, style: .dim)
         if matches.indices.contains(index), !matches[index].shell.isEmpty {

@@ -30,7 +30,7 @@ enum EmptyCluster {
         if context.console.isSandbox {
             y += 1
             area.put("data", x: 4, y: y, style: .dim)
-            let data = context.console.dataDirectory ?? "in memory of this run only"
+            let data = context.console.dataDirectory ?? "in a temporary folder"
             let used = area.put(data, x: 24, y: y, style: Style(.text), cutTo: max(8, area.width - 26))
             let words = context.console.dataDirectory == nil ? "gone when you quit" : "kept when you quit"
             if 24 + used + 3 + 18 < area.width { area.put(words, x: max(56, 24 + used + 3), y: y, style: .dim) }
