@@ -31,7 +31,8 @@ public enum ClientError: Error, Sendable, Hashable {
     public var sentence: String {
         switch self {
         case .unreachable(let address, let why):
-            "Cannot reach \(address): \(why). Check the address, and that the broker runs."
+            "Cannot reach \(address): \(why.utf8.last == UInt8(ascii: "?") ? why : why + ".") "
+                + "Check the address, and that the broker runs."
         case .lost(let address, let why):
             "Lost the connection to \(address): \(why). The broker may have done what was asked; look before trying again."
         case .broker(_, let sentence?): sentence
