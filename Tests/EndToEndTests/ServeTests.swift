@@ -31,8 +31,8 @@ import Testing
         }
     }
 
-    @Test func anEphemeralBrokerLeavesNothingBehind() async throws {
-        let temporary = try TemporaryFolder()
+    /// Starts an ephemeral broker below `temporary` and waits until it is ready.
+    func startEphemeral(in temporary: TemporaryFolder) async throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: KdeckProgram.path)
         process.arguments = ["serve", "--port", "0", "--ephemeral"]
@@ -42,11 +42,28 @@ import Testing
         try process.run()
         let line = try await eventually("the ready line") { pipe.fileHandleForReading.availableData }
         #expect(String(decoding: line, as: UTF8.self).hasPrefix("ready 127.0.0.1:"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path).count == 1)
-        process.terminate()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+        return process
+    }
+
+    @Test func anEphemeralBrokerLeavesNothingBehind() async throws {
+        let temporary = try TemporaryFolder()
+        func folders() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: temporary.path) }
+        let killed = try await startEphemeral(in: temporary)
+        let left = try folders()
+        #expect(left.count == 1)
+        kill(killed.processIdentifier, SIGKILL)
+        killed.waitUntilExit()
+        // What a killed run left goes when the next one starts; the folder of a living one stays.
+        let living = try await startEphemeral(in: temporary)
+        let second = try await startEphemeral(in: temporary)
+        #expect(try folders().count == 2)
+        #expect(try !folders().contains(left[0]))
+        for process in [living, second] {
+            process.terminate()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+        }
+        #expect(try folders() == [])
     }
 
     @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat"), arguments: [false, true])

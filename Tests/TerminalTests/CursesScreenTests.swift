@@ -9,6 +9,7 @@ import Testing
         switch role {
         case .accent: .init(Color(red: 0x5C, green: 0xCF, blue: 0xE6, ansi: .index(6)))
         case .bad: .init(Color(red: 0xFF, green: 0x7B, blue: 0x72, ansi: .index(9)), on: nil, .bold)
+        case .dim: .init(Color(red: 0x87, green: 0x91, blue: 0xA3, ansi: .index(8)))
         case .title: .init(nil, on: nil, [.underline, .italic])
         case .selection:
             .init(Color(red: 255, green: 255, blue: 255), on: Color(red: 0x2A, green: 0x3B, blue: 0x57, ansi: .reverse))
@@ -86,6 +87,14 @@ import Testing
         #expect(bench.isAlternate)
         #expect(!bench.isCursorVisible)
         #expect(bench.mouseMode > 0)
+    }
+
+    @Test func `with eight colours grey is dim text, never bold black`() throws {
+        let bench = try TerminalBench(columns: 40, rows: 8, theme: Self.theme, term: "xterm")
+        let grid = Self.grid(bench) { area in area.put("1 broker", x: 0, y: 0, style: .dim) }
+        let bytes = String(decoding: bench.show(grid), as: UTF8.self)
+        #expect(bytes.contains("1 broker"))
+        #expect(bytes.firstMatch(of: /\u{1b}\[([0-9]+;)*30m/) == nil)
     }
 
     @Test func `a second frame sends only what changed, inside marks, and nothing when nothing did`() throws {

@@ -226,6 +226,11 @@ public final class CursesScreen: Screen {
         case .standard: return -1
         case .index(let index):
             if colors > Int(index) { return Int32(index) }
+            // Of eight colours the grey would be bold black, which many terminals draw as black on black.
+            if index == 8 {
+                attributes.insert(.dim)
+                return -1
+            }
             if index < 16 { attributes.insert(.bold) }
             return Int32(index & 7)
         case .rgb(let red, let green, let blue):

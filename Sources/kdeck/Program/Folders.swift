@@ -9,13 +9,41 @@ enum Folders {
         throw Failure(.failed, "neither XDG_DATA_HOME nor HOME is set, so there is no place for data; give --data DIR")
     }
 
+    /// Makes a folder for this run, and removes those that runs which were killed left behind.
     static func makeTemporary() throws(Failure) -> String {
         let base = variable("TMPDIR") ?? "/tmp"
-        var template = Array((base + "/kdeck-XXXXXX").utf8CString)
+        sweepTemporary(in: base)
+        var template = Array((base + "/" + temporaryPrefix + "XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure(.failed, "no folder can be made in \(base): \(systemError()); set TMPDIR or give --data DIR")
         }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private static let temporaryPrefix = "kdeck-sandbox-"
+
+    /// A folder of ours whose broker's lock nobody holds belongs to a run that is gone. The lock is kept while the folder
+    /// goes, and a folder without one is left alone: its broker may be just starting.
+    private static func sweepTemporary(in base: String) {
+        guard let directory = opendir(base) else { return }
+        var left: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(temporaryPrefix) { left.append(base + "/" + name) }
+        }
+        closedir(directory)
+        for folder in left {
+            var status = stat()
+            guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid() else {
+                continue
+            }
+            let lock = open(folder + "/.lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            guard lock >= 0 else { continue }
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 { remove(folder) }
+            close(lock)
+        }
     }
 
     /// Removes a folder that `makeTemporary` made, and all in it. Links are removed, not followed.
