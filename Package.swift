@@ -84,8 +84,8 @@ let package = Package(
         tool(
             "kdeck",
             [
-                "Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console", "Configuration",
-                "Themes", "CGetopt",
+                "Bytes", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console",
+                "Configuration", "Themes", "CGetopt",
             ]),
         tool(
             "kdeck-dev",

@@ -1,59 +1,9 @@
 /// The id under which a producer keeps its transactions over restarts.
-///
-/// Two are equal when their UTF-8 bytes are, as for Kafka; a Swift `String` would take composed and decomposed letters
-/// for the same.
-public struct TransactionalID: RawRepresentable, Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
-    CustomStringConvertible
-{
+public struct TransactionalID: WireName {
     /// The text as it goes over the wire.
     public let rawValue: String
 
     /// Takes any text; what is legal is the broker's matter.
     @inlinable
     public init(rawValue: String) { self.rawValue = rawValue }
-
-    /// Takes any text; what is legal is the broker's matter.
-    @inlinable
-    public init(_ text: String) { rawValue = text }
-
-    /// The same as `init(_:)`.
-    @inlinable
-    public init(stringLiteral value: String) { rawValue = value }
-
-    /// The text.
-    public var description: String { rawValue }
-
-    /// Compares bytes.
-    @inlinable
-    public static func == (a: TransactionalID, b: TransactionalID) -> Bool { a.rawValue.hasSameBytes(as: b.rawValue) }
-
-    /// Orders by bytes, as Kafka's tools sort.
-    public static func < (a: TransactionalID, b: TransactionalID) -> Bool {
-        a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8)
-    }
-
-    /// Hashes the text; texts with equal bytes hash alike.
-    @inlinable
-    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
-}
-
-extension TransactionalID: WireNullable {
-    /// Reads a string.
-    @inlinable
-    public init(from reader: inout WireReader) throws(WireError) { self.init(rawValue: try reader.string()) }
-
-    /// Writes a string.
-    @inlinable
-    public func write(to writer: inout WireWriter) throws(WireError) { try writer.string(rawValue) }
-
-    /// Reads a string or null.
-    @inlinable
-    public static func readNullable(from reader: inout WireReader) throws(WireError) -> TransactionalID? {
-        guard let text: String = try reader.nullableString() else { return nil }
-        return TransactionalID(rawValue: text)
-    }
-
-    /// Writes null.
-    @inlinable
-    public static func writeNull(to writer: inout WireWriter) { writer.nullString() }
 }

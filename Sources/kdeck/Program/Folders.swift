@@ -1,4 +1,5 @@
 import Glibc
+import KafkaLog
 
 /// Folders of the user and of this run.
 enum Folders {
@@ -25,40 +26,22 @@ enum Folders {
     /// A folder of ours whose broker's lock nobody holds belongs to a run that is gone. The lock is kept while the folder
     /// goes, and a folder without one is left alone: its broker may be just starting.
     private static func sweepTemporary(in base: String) {
-        guard let directory = opendir(base) else { return }
-        var left: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix(temporaryPrefix) { left.append(base + "/" + name) }
-        }
-        closedir(directory)
-        for folder in left {
+        let files = POSIXFileSystem()
+        for name in (try? files.list(base)) ?? [] where name.hasPrefix(temporaryPrefix) {
+            let folder = base + "/" + name
             var status = stat()
             guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid() else {
                 continue
             }
-            let lock = open(folder + "/.lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-            guard lock >= 0 else { continue }
-            if flock(lock, LOCK_EX | LOCK_NB) == 0 { remove(folder) }
-            close(lock)
+            let path = folder + "/.lock"
+            guard let size = try? files.size(of: path), size >= 0, let lock = try? files.lock(path) else { continue }
+            withExtendedLifetime(lock) { remove(folder) }
         }
     }
 
     /// Removes a folder that `makeTemporary` made, and all in it. Links are removed, not followed.
     static func remove(_ folder: String) {
-        guard let directory = opendir(folder) else { return }
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
-            let path = folder + "/" + name
-            if unlink(path) != 0 { remove(path) }
-        }
-        closedir(directory)
-        rmdir(folder)
+        try? POSIXFileSystem().removeDirectory(folder)
     }
 
     /// `~/.local/share/…` for a path below the user's home.
