@@ -68,6 +68,14 @@ import Testing
         Scene(name: "ResetDone", prepare: { ResetScenes.done(&$0) }),
         Scene(name: "Replication", prepare: { $0.press("3 down") }),
         Scene(name: "ReplicationBrokerGone", prepare: { ReplicationScenes.brokerGone(&$0) }),
+        Scene(name: "ActivityEmpty", prepare: { $0.press("4") }),
+        Scene(
+            name: "Activity",
+            prepare: { script in
+                ReplicationScenes.brokerGone(&script)
+                ResetScenes.done(&script)
+                script.press("4")
+            }),
         Scene(
             name: "DeadCluster",
             prepare: { script in

@@ -70,7 +70,7 @@ import Testing
         script.type("customer")
         script.press("enter")
         #expect(script.takeJobs().isEmpty)
-        #expect(script.screen.contains("that is not its name"))
+        #expect(script.screen.contains("that is not customers"))
         script.type("s")
         script.press("enter")
         let started = try #require(script.takeJobs().first)

@@ -41,16 +41,30 @@ struct PlanReport: JobReport {
 }
 
 /// Commits a plan and reads it back.
-struct CommitResetJob: Job {
+struct CommitResetJob: ChangeJob {
     var plan: ResetPlan
     var undoFolder: String?
     var name: String { "commit" }
+
+    var change: PlannedChange {
+        PlannedChange(
+            what: "reset offsets of \(plan.group) on \(Quantity.count(plan.written, "partition"))",
+            sameAs: plan.equivalentCommand,
+            requests: ["OffsetCommit", "OffsetFetch, read back"],
+            details: plan.rows.filter(\.isWritten).map { row in
+                let now = row.now.map { Quantity.grouped($0) } ?? "no commit"
+                return "\(row.topicPartition)  \(now) → \(row.new.map { Quantity.grouped($0) } ?? now)"
+            })
+    }
 
     func run(_ tools: JobTools) async {
         let planner = ResetPlanner(cluster: tools.cluster, undoFolder: undoFolder)
         do {
             let outcome = try await planner.execute(plan, now: tools.now())
-            tools.report(ResetReport(result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand))
+            let undo = UndoResetJob(outcome: outcome, undoFolder: undoFolder)
+            tools.report(
+                ResetReport(
+                    result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand, undo: AnyJob(undo)))
         } catch {
             tools.report(ResetReport(result: .failure(error), isUndo: false, sameAs: ""))
         }
@@ -58,10 +72,20 @@ struct CommitResetJob: Job {
 }
 
 /// Brings old offsets back.
-struct UndoResetJob: Job {
+struct UndoResetJob: ChangeJob {
     var outcome: ResetOutcome
     var undoFolder: String?
     var name: String { "commit" }
+
+    var change: PlannedChange {
+        PlannedChange(
+            what: "bring back the offsets of \(outcome.group)", sameAs: "",
+            requests: ["OffsetCommit", "OffsetDelete, where there was no commit", "OffsetFetch, read back"],
+            details: outcome.rows.map { row in
+                let old = row.old.map { Quantity.grouped($0.offset) } ?? "no commit"
+                return "\(row.topicPartition)  \(Quantity.grouped(row.new)) → \(old)"
+            })
+    }
 
     func run(_ tools: JobTools) async {
         let planner = ResetPlanner(cluster: tools.cluster, undoFolder: undoFolder)
@@ -75,16 +99,28 @@ struct UndoResetJob: Job {
 }
 
 /// How a commit or an undo ended.
-struct ResetReport: JobReport {
+struct ResetReport: ChangeReport {
     var result: Result<ResetOutcome, ClientError>
     var isUndo: Bool
     var sameAs: String
+    /// What brings the old offsets back.
+    var undo: AnyJob?
 
     var notice: Notice {
         switch result {
         case .success(let outcome):
             Notice(outcome.isVerified ? .good : .bad, (isUndo ? "undone: " : "") + outcome.sentence, sameAs: sameAs)
         case .failure(let error): Notice(.bad, error.sentence)
+        }
+    }
+
+    var ending: ChangeEnding? {
+        switch result {
+        case .success(let outcome):
+            ChangeEnding(
+                isGood: outcome.isVerified, sentence: outcome.sentence,
+                details: outcome.undoPath.map { ["the offsets before are kept in \($0)"] } ?? [], undo: undo)
+        case .failure(let error): ChangeEnding(isGood: false, sentence: error.sentence)
         }
     }
 }

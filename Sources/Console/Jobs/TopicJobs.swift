@@ -2,19 +2,27 @@ import KafkaClient
 import KafkaWire
 
 /// Creates a topic after the cluster said that it would.
-struct CreateTopicJob: Job {
+struct CreateTopicJob: ChangeJob {
     var topic: TopicName
     var partitions: Int32
     var replicationFactor: Int16
     var name: String { "change topic" }
 
+    var change: PlannedChange {
+        PlannedChange(
+            what: "create \(shape)",
+            sameAs:
+                "kafka-topics --create --topic \(topic) --partitions \(partitions) --replication-factor \(replicationFactor)",
+            requests: ["CreateTopics, validate only", "CreateTopics"])
+    }
+
+    private var shape: String {
+        "\(topic), \(Quantity.count(Int(partitions), "partition")), RF \(replicationFactor)"
+    }
+
     func run(_ tools: JobTools) async {
         let report = TopicChangeReport(
-            topic: topic, isCreated: true,
-            summary: "created \(topic), \(Quantity.count(Int(partitions), "partition")), RF \(replicationFactor)",
-            sameAs:
-                "kafka-topics --create --topic \(topic) --partitions \(partitions) --replication-factor \(replicationFactor)"
-        )
+            topic: topic, isCreated: true, summary: "created \(shape)", sameAs: change.sameAs)
         do {
             for validateOnly in [true, false] {
                 try await tools.cluster.createTopic(
@@ -29,15 +37,21 @@ struct CreateTopicJob: Job {
 }
 
 /// Deletes a topic if it is still the one that was looked at.
-struct DeleteTopicJob: Job {
+struct DeleteTopicJob: ChangeJob {
     var topic: TopicName
     var id: KafkaUUID
     var name: String { "change topic" }
 
+    var change: PlannedChange {
+        PlannedChange(
+            what: "delete \(topic)", sameAs: "kafka-topics --delete --topic \(topic)",
+            requests: ["Metadata, is it still the same topic", "DeleteTopics"],
+            details: ["topic id \(id)"])
+    }
+
     func run(_ tools: JobTools) async {
         let report = TopicChangeReport(
-            topic: topic, isCreated: false, summary: "deleted \(topic)",
-            sameAs: "kafka-topics --delete --topic \(topic)")
+            topic: topic, isCreated: false, summary: "deleted \(topic)", sameAs: change.sameAs)
         do {
             let now = try await tools.cluster.metadata([topic]).topic(topic)
             guard now?.id == id || id == .zero else {
@@ -55,7 +69,7 @@ struct DeleteTopicJob: Job {
 }
 
 /// How creating or deleting a topic ended.
-struct TopicChangeReport: JobReport {
+struct TopicChangeReport: ChangeReport {
     var topic: TopicName
     var isCreated: Bool
     var summary: String
@@ -71,4 +85,6 @@ struct TopicChangeReport: JobReport {
     var notice: Notice {
         failure.map { Notice(.bad, $0) } ?? Notice(.good, summary, sameAs: sameAs)
     }
+
+    var ending: ChangeEnding? { ChangeEnding(isGood: failure == nil, sentence: failure ?? summary) }
 }

@@ -35,7 +35,8 @@ struct PaletteEntry: Equatable, Sendable {
         var entries = state.tabs.enumerated().map { index, tab in
             PaletteEntry(
                 word: tab.title.lowercased(), argument: "", words: "pane \(index + 1)",
-                shell: tab.title == "Replication" ? "" : "kdeck \(tab.title.lowercased())", action: .tab(index),
+                shell: ["Topics", "Groups"].contains(tab.title) ? "kdeck \(tab.title.lowercased())" : "",
+                action: .tab(index),
                 candidates: [])
         }
         if PaneCatalog.records != nil {

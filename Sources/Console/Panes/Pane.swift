@@ -110,6 +110,8 @@ struct PaneContext: Sendable {
     var console: ConsoleContext
     /// The user's time zone.
     var zone: LocalZone
+    /// What was changed from here.
+    var activity = ActivityLog()
 }
 
 /// Sentences about the thing under the cursor.

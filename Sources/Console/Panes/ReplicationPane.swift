@@ -162,14 +162,7 @@ struct ReplicationPane: TablePane {
                 for (line, entry) in context.view.happenings.suffix(frame.height - 1).enumerated() {
                     area.put(
                         TimeText.short(entry.at, now: context.now, in: context.zone), x: 2, y: line + 1, style: .dim)
-                    let role: Role =
-                        switch entry.kind {
-                        case .plain: .text
-                        case .good: .good
-                        case .warn: .warn
-                        case .bad: .bad
-                        }
-                    area.put(entry.text, x: 16, y: line + 1, style: Style(role), cutTo: area.width - 17)
+                    area.put(entry.text, x: 16, y: line + 1, style: Style(entry.kind.role), cutTo: area.width - 17)
                 }
             }
         }

@@ -141,7 +141,7 @@ struct TopicsPane: TablePane {
         case .create: return [.dialog(NewTopicDialog(context))]
         case .delete:
             guard let row = selection(in: context) else { return [] }
-            return [.dialog(DeleteTopicDialog(row, context))]
+            return [.dialog(deletion(of: row, in: context))]
         case .filter:
             table.isFiltering = true
             return []
@@ -153,6 +153,24 @@ struct TopicsPane: TablePane {
             let text = isEmpty(context) ? context.console.address : table.selected ?? context.console.address
             return [.copy(text), .say(Notice(.info, "copied \(text)"))]
         }
+    }
+
+    /// Says what is lost, and asks for the name.
+    private func deletion(of row: TopicRow, in context: PaneContext) -> ConfirmDialog {
+        let topic = row.topic
+        let records =
+            row.records.map { row.isUpperBound ? Quantity.atMost($0) : Quantity.grouped($0) } ?? Quantity.unknown
+        var lines = [
+            "\(records) records, \(row.size.map(Quantity.size) ?? "unknown size") in \(Quantity.count(topic.partitions.count, "partition")) are lost. There is no undo."
+        ]
+        let readers = (context.view.groupsByTopic()[topic.name] ?? []).map(\.group.rawValue)
+        if !readers.isEmpty {
+            lines.append("Groups that read it: \(readers.joined(separator: ", ")). They lose their offsets on it.")
+        }
+        return ConfirmDialog(
+            "Delete \(topic.name) on \(context.console.badge)", lines: lines, word: topic.name.rawValue,
+            verb: "delete it",
+            job: DeleteTopicJob(topic: topic.name, id: topic.id), in: context)
     }
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {

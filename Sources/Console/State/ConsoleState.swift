@@ -30,6 +30,8 @@ struct ConsoleState: Sendable {
     var isColorless: Bool
     /// Every theme that can be chosen.
     let themeNames: [String]
+    /// What was changed from here.
+    var activity = ActivityLog()
     var polls: [Query: Poll] = [:]
     var lastAsked: [Int: Int64] = [:]
     var numbers = 0
@@ -98,7 +100,7 @@ struct ConsoleState: Sendable {
     var context: PaneContext {
         PaneContext(
             view: frozen ?? view, now: now, width: paneFrame.width, height: paneFrame.height, console: console,
-            zone: zone)
+            zone: zone, activity: activity)
     }
 
     /// Where one is: the tab and what was opened above its root.

@@ -122,8 +122,9 @@ extension ConsoleState {
                 return []
             }
             activeTab = 0
-            while tabs[0].panes.count > 1 { _ = tabs[0].panes.removeLast() }
-            return perform([.open(make(topic, nil))])
+            var effects: [Effect] = []
+            while tabs[0].panes.count > 1 { effects += closeTop() }
+            return effects + perform([.open(make(topic, nil))])
         }
     }
 

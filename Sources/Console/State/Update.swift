@@ -124,10 +124,11 @@ extension ConsoleState {
             case .close: effects += closeTop()
             case .start(let job):
                 numbers += 1
-                if let old = top.jobs.updateValue(numbers, forKey: job.name) { effects.append(.stop(number: old)) }
+                if let old = top.jobs.updateValue(numbers, forKey: job.name) { effects.append(stop(old)) }
+                activity.started(job, number: numbers, at: now)
                 effects.append(.start(AnyJob(job), number: numbers))
             case .stop(let name):
-                if let number = top.jobs.removeValue(forKey: name) { effects.append(.stop(number: number)) }
+                if let number = top.jobs.removeValue(forKey: name) { effects.append(stop(number)) }
             case .dialog(let dialog): overlay = .dialog(dialog)
             case .say(let notice): say(notice)
             case .copy(let text): effects.append(.copy(text))
@@ -138,16 +139,23 @@ extension ConsoleState {
         return effects
     }
 
-    /// Leaves the seen pane, unless it is a tab's root, and stops its jobs.
+    /// Leaves the seen pane, unless it is a tab's root, and stops its jobs but for changes that were sent.
     mutating func closeTop() -> [Effect] {
         guard tabs[activeTab].panes.count > 1 else { return [] }
         frozen = nil
         let closed = tabs[activeTab].panes.removeLast()
-        return closed.jobs.values.sorted().map { .stop(number: $0) }
+        return closed.jobs.values.sorted().filter { !activity.outlivesItsPane($0) }.map { stop($0) }
     }
 
-    /// Hands a report to the pane that started its job; a report of a job that nobody has any more is dropped.
+    private mutating func stop(_ number: Int) -> Effect {
+        activity.ended(number: number, at: now)
+        return .stop(number: number)
+    }
+
+    /// Hands a report to the pane that started its job; a report of a job that nobody has any more is dropped, but for the
+    /// end of a change.
     mutating func take(_ report: any JobReport, of number: Int) -> [Effect] {
+        activity.reported(report, number: number, at: now)
         for tab in tabs.indices {
             for place in tabs[tab].panes.indices where tabs[tab].panes[place].jobs.values.contains(number) {
                 let isTop = tab == activeTab && place == tabs[tab].panes.count - 1
@@ -164,10 +172,13 @@ extension ConsoleState {
                 return []
             }
         }
+        // Its pane is gone; how a change ended is said all the same.
+        if let report = report as? any ChangeReport, report.ending != nil { say(report.notice) }
         return []
     }
 
     mutating func forgetJob(_ number: Int) {
+        activity.ended(number: number, at: now)
         for tab in tabs.indices {
             for place in tabs[tab].panes.indices {
                 for (name, owned) in tabs[tab].panes[place].jobs where owned == number {

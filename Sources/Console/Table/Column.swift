@@ -15,6 +15,8 @@ struct Column<Row>: Sendable {
     let minimum: Int
     /// Columns it takes at most; longer text is cut with `…`. Numbers are never cut: they have no maximum.
     let maximum: Int
+    /// It gives its room, down to its minimum, before another column goes: for sentences, never for names and numbers.
+    let isElastic: Bool
     /// 0 stays always; the highest goes first when the screen is narrow, as a whole.
     let rank: Int
     /// Sorting starts with the largest.
@@ -29,7 +31,7 @@ struct Column<Row>: Sendable {
     /// A column.
     init(
         _ title: String, _ alignment: Alignment = .left, letter: Character? = nil, minimum: Int = 0,
-        maximum: Int = .max, rank: Int = 0, descendsFirst: Bool = false,
+        maximum: Int = .max, elastic: Bool = false, rank: Int = 0, descendsFirst: Bool = false,
         precedes: (@Sendable (Row, Row) -> Bool)? = nil,
         role: @escaping @Sendable (Row, PaneContext) -> Role = { _, _ in .text },
         text: @escaping @Sendable (Row, PaneContext) -> String
@@ -39,6 +41,7 @@ struct Column<Row>: Sendable {
         self.letter = letter
         self.minimum = minimum
         self.maximum = maximum
+        isElastic = elastic
         self.rank = rank
         self.descendsFirst = descendsFirst
         self.precedes = precedes
@@ -64,7 +67,7 @@ struct TableLayout: Equatable {
     /// A column that does not fit goes whole, the highest rank first. What is left over widens the gaps evenly, up to a
     /// point where the eye would lose the row.
     static func fitting<Row>(_ columns: [Column<Row>], _ texts: [[String]], width: Int) -> TableLayout {
-        let widths = columns.indices.map { index -> Int in
+        var widths = columns.indices.map { index -> Int in
             let longest = texts.reduce(0) { max($0, TextWidth.of($1[index])) }
             let title = TextWidth.of(columns[index].title) + (columns[index].letter == nil ? 0 : 2)
             return max(columns[index].minimum, min(longest, columns[index].maximum), title)
@@ -73,6 +76,9 @@ struct TableLayout: Equatable {
         let margin = 2
         func needed(_ gap: Int) -> Int {
             margin + shown.reduce(0) { $0 + widths[$1] } + gap * max(0, shown.count - 1)
+        }
+        for index in shown where columns[index].isElastic && needed(2) > width {
+            widths[index] = max(columns[index].minimum, widths[index] - (needed(2) - width))
         }
         while shown.count > 1, needed(2) > width {
             let worst = shown.max { (columns[$0].rank, $0) < (columns[$1].rank, $1) }

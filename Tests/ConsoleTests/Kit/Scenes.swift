@@ -60,7 +60,9 @@ enum ResetScenes {
         let number = script.takeJobs().last?.number ?? 0
         script.send(
             .report(
-                ResetReport(result: .success(outcome()), isUndo: false, sameAs: plan(holders: false).equivalentCommand),
+                ResetReport(
+                    result: .success(outcome()), isUndo: false, sameAs: plan(holders: false).equivalentCommand,
+                    undo: AnyJob(UndoResetJob(outcome: outcome(), undoFolder: "/tmp/undo"))),
                 number: number))
     }
 }

@@ -1,0 +1,56 @@
+import KafkaClient
+import Terminal
+
+/// What lies behind a line of Activity: what was sent, the same in Apache's words, what came back, what takes it back.
+enum ActivityDetail {
+    /// The facts of a change, a label and a text each; a label is empty where the one above goes on.
+    static func lines(_ entry: ActivityEntry, in context: PaneContext) -> [(label: String, text: String)] {
+        var lines: [(label: String, text: String)] = []
+        lines.append(("started", TimeText.dateTime(entry.at, in: context.zone) + " " + context.zone.name))
+        if let ending = entry.ending {
+            lines.append(("result", ending.sentence))
+            for detail in ending.details { lines.append(("", detail)) }
+            if let ended = entry.endedAt { lines.append(("took", Quantity.duration(max(0, ended - entry.at)))) }
+        } else {
+            lines.append(("result", "on its way for \(Quantity.duration(max(0, context.now - entry.at)))"))
+        }
+        if let undone = entry.undoneAt {
+            lines.append(("undo", "taken back at \(TimeText.short(undone, now: context.now, in: context.zone))"))
+        } else {
+            lines.append(("undo", entry.undo.map { "u: \($0.change.what)" } ?? "nothing takes this back"))
+        }
+        if !entry.change.sameAs.isEmpty { lines.append(("same as", entry.change.sameAs)) }
+        lines.append(("requests", entry.change.requests.joined(separator: " → ")))
+        for detail in entry.change.details { lines.append(("", detail)) }
+        return lines
+    }
+
+    static func draw(_ row: ActivityPane.Row, on area: inout GridArea, in context: PaneContext) {
+        switch row {
+        case .change(let entry):
+            area.rule(entry.change.what, y: 0)
+            for (line, fact) in lines(entry, in: context).prefix(max(0, area.height - 1)).enumerated() {
+                area.put(fact.label, x: 2, y: line + 1, style: .dim)
+                let role: Role = fact.label == "result" ? row.role : fact.label == "same as" ? .accent : .text
+                area.put(fact.text, x: 13, y: line + 1, style: Style(role), cutTo: area.width - 14)
+            }
+        case .happening(let happening, _):
+            area.rule("what happened", y: 0)
+            for (line, text) in Explanation.wrap(happening.text, columns: area.width - 4).enumerated() {
+                area.put(text, x: 2, y: line + 1, style: Style(happening.kind.role), cutTo: area.width - 4)
+            }
+        }
+    }
+
+    static func drawEmpty(on area: inout GridArea) {
+        let lines = [
+            "Nothing was changed from here yet.", "",
+            "Every change that kdeck makes is kept here until it ends: what was sent, the same",
+            "as a command of Apache Kafka's tools, what came back, and u where it can be undone.",
+            "What happens in the cluster meanwhile stands between them: brokers, leaders, in-sync sets.",
+        ]
+        for (line, text) in lines.enumerated() {
+            area.put(text, x: 4, y: line + 1, style: Style(line == 0 ? .text : .dim), cutTo: area.width - 5)
+        }
+    }
+}
