@@ -44,6 +44,13 @@ import Testing
         }
     }
 
+    @Test func aShellFormNamesTheThingUnderTheCursorAndTheCluster() {
+        let context = Script(console: .attached, world: .pictured).state.context
+        let line = ShellLine.filling("kdeck groups reset GROUP --topic TOPIC", with: ["GROUP": "it's"], in: context)
+        #expect(line == "kdeck groups reset 'it'\\''s' --topic TOPIC -b kafka.example:9093")
+        #expect(ShellLine.filling("", with: ["GROUP": "billing"], in: context) == "")
+    }
+
     @Test func helpShowsTheKeysOfThePane() {
         var script = Script(world: .pictured)
         script.press("?")

@@ -6,7 +6,7 @@ import Testing
         let cases: [(arguments: [String], status: Int32, words: String)] = [
             (["nonsense"], 2, "no command 'nonsense'"),
             (["topics", "--boot", "x"], 2, "'--boot'"),
-            (["topics", "-o", "yaml"], 2, "table or json"),
+            (["topics", "-o", "yaml"], 2, "table, wide, json"),
             (["topics", "-b", "host:99999"], 2, "host:99999"),
             (["serve", "--port", "x"], 2, "--port x"),
             (["groups", "reset", "g"], 2, "say where to"),

@@ -60,7 +60,7 @@ extension Pane {
         bindings.map { binding in
             BindingRow(
                 scope: name, keys: binding.keys, command: binding.command.rawValue, words: binding.words,
-                isInFoot: binding.isInFoot, availability: .enabled)
+                isInFoot: binding.isInFoot, availability: .enabled, shell: binding.shell)
         }
     }
 }

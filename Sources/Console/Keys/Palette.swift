@@ -49,7 +49,7 @@ struct PaletteEntry: Equatable, Sendable {
         for row in state.top.pane.bindingRows(in: state.context) where row.availability == .enabled {
             entries.append(
                 PaletteEntry(
-                    word: row.command, argument: "", words: row.words + "  (\(row.sign))", shell: "",
+                    word: row.command, argument: "", words: row.words + "  (\(row.sign))", shell: row.shell,
                     action: .pane(row.command), candidates: []))
         }
         entries.append(

@@ -54,6 +54,8 @@ protocol Pane: Equatable, Sendable {
     mutating func opened(in context: PaneContext) -> [PaneAction]
     /// What is under the cursor, in sentences, for `x`.
     func explain(in context: PaneContext) -> Explanation?
+    /// What stands for the words in capitals of a binding's shell form: `["GROUP": "billing"]`.
+    func subject(in context: PaneContext) -> [String: String]
     /// All columns, and those that do not fit now, for `w`.
     func columnNames(in context: PaneContext) -> (all: [String], hidden: [String])
     /// Draws it.
@@ -142,6 +144,7 @@ extension Pane {
     mutating func settle(in context: PaneContext) {}
     mutating func opened(in context: PaneContext) -> [PaneAction] { [] }
     func explain(in context: PaneContext) -> Explanation? { nil }
+    func subject(in context: PaneContext) -> [String: String] { [:] }
     func columnNames(in context: PaneContext) -> (all: [String], hidden: [String]) { ([], []) }
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? { nil }
 
@@ -176,10 +179,12 @@ extension Pane {
 
     /// The pane's keys as rows, with whether they work now.
     func bindingRows(in context: PaneContext) -> [BindingRow] {
-        Self.bindings.map { binding in
+        let subject = subject(in: context)
+        return Self.bindings.map { binding in
             BindingRow(
                 scope: Self.name, keys: binding.keys, command: binding.command.rawValue, words: binding.words,
-                isInFoot: binding.isInFoot, availability: binding.availability(self, context))
+                isInFoot: binding.isInFoot, availability: binding.availability(self, context),
+                shell: ShellLine.filling(binding.shell, with: subject, in: context))
         }
     }
 

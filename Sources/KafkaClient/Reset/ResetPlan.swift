@@ -133,7 +133,7 @@ func grouped(_ value: Int64) -> String {
 }
 
 /// A word as a shell takes it: quoted when it holds anything but letters, digits and `._-:,`.
-func shellWord(_ word: String) -> String {
+public func shellWord(_ word: String) -> String {
     let plain = word.utf8.allSatisfy {
         (48...58).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95
             || (44...46).contains($0)

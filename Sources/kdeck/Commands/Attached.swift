@@ -45,15 +45,6 @@ enum Attached {
             throw Failure(error)
         }
     }
-
-    /// `-o`: true for JSON.
-    static func wantsJSON(_ invocation: Invocation) throws(Failure) -> Bool {
-        switch invocation["output"] ?? "table" {
-        case "table": return false
-        case "json": return true
-        case let other: throw .usage("-o \(other) is unknown; give table or json")
-        }
-    }
 }
 
 extension Failure {

@@ -80,7 +80,8 @@ enum CommandTable {
 
     static let bootstrap = CommandOption(
         "bootstrap", "b", "HOST:PORT[,...]", alias: "bootstrap-server", "brokers to ask first (default 127.0.0.1:9092)")
-    static let output = CommandOption("output", "o", "FORMAT", "table or json (an array of objects)")
+    static let output = CommandOption(
+        "output", "o", "FORMAT", "table, wide, json (an array of objects), jsonl (one a line), csv or name")
     static let demo = CommandOption(
         "demo", nil, nil, "run a workload on it: orders, payments, a slow group, a compacted table, dead letters")
 

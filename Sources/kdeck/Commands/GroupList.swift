@@ -12,13 +12,11 @@ enum GroupList {
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        let asJSON = try Attached.wantsJSON(invocation)
+        let format = try OutputFormat.of(invocation)
         let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
             try await ask(cluster)
         }
-        var output = StandardOutput()
-        output.write(asJSON ? json(rows) : table(rows))
-        try output.finish()
+        try listing(rows).print(as: format)
     }
 
     private static func ask(_ cluster: Cluster) async throws(Failure) -> [Row] {
@@ -54,33 +52,33 @@ enum GroupList {
         return state.isEmpty ? "unknown" : state
     }
 
-    private static func table(_ rows: [Row]) -> String {
-        var table = TableText([
-            ("GROUP", .left), ("STATE", .left), ("MEMBERS", .right), ("LAG", .right), ("TYPE", .left),
-            ("TOPICS", .left),
-        ])
-        for row in rows {
-            table.add([
-                row.listed.id.rawValue, state(row), NumberText.count(row.description.map { Int64($0.members.count) }),
-                NumberText.count(row.lag), row.listed.type.isEmpty ? "classic" : row.listed.type.lowercased(),
-                row.topics.map { $0.isEmpty ? "–" : $0.map(\.rawValue).joined(separator: ", ") } ?? "unknown",
+    private static func listing(_ rows: [Row]) -> Listing {
+        Listing(
+            rows,
+            [
+                (OutputColumn("name", "GROUP"), { .text($0.listed.id.rawValue) }),
+                (OutputColumn("state", "STATE"), { .text(state($0)) }),
+                (
+                    OutputColumn("members", "MEMBERS", .right),
+                    { .count($0.description?.members.count, missing: .unknown) }
+                ),
+                (
+                    OutputColumn("lag", "LAG", .right),
+                    { .count($0.lag, missing: $0.topics == [] ? .nothing : .unknown) }
+                ),
+                (
+                    OutputColumn("type", "TYPE"),
+                    { .text($0.listed.type.isEmpty ? "classic" : $0.listed.type.lowercased()) }
+                ),
+                (OutputColumn("protocol", "PROTOCOL", wide: true), { .text($0.listed.protocolType) }),
+                (
+                    OutputColumn("coordinator", "COORDINATOR", .right, wide: true),
+                    { $0.description?.coordinator.map { .number($0.rawValue) } ?? .unknown }
+                ),
+                (
+                    OutputColumn("topics", "TOPICS"),
+                    { $0.topics.map { .list($0.map(\.rawValue)) } ?? .unknown }
+                ),
             ])
-        }
-        return table.text
-    }
-
-    private static func json(_ rows: [Row]) -> String {
-        JSONValue.lines(
-            rows.map { row in
-                .object([
-                    ("name", .text(row.listed.id.rawValue)),
-                    ("state", .text(state(row))),
-                    ("type", .text(row.listed.type.isEmpty ? "classic" : row.listed.type.lowercased())),
-                    ("protocol", .text(row.listed.protocolType)),
-                    ("members", .optional(row.description.map { Int64($0.members.count) })),
-                    ("lag", .optional(row.lag)),
-                    ("topics", row.topics.map { .array($0.map { .text($0.rawValue) }) } ?? .null),
-                ])
-            })
     }
 }

@@ -4,7 +4,7 @@ import KafkaWire
 /// `kdeck groups reset`.
 enum ResetOffsets {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        let asJSON = try Attached.wantsJSON(invocation)
+        let format = try OutputFormat.of(invocation)
         let now = WallClock.milliseconds()
         let target = try target(invocation, now: now)
         let scope = try scope(invocation)
@@ -29,7 +29,12 @@ enum ResetOffsets {
             )
         }
         var output = StandardOutput()
-        output.write(asJSON ? ResetText.json(plan, outcome) : ResetText.table(plan, outcome, now: now))
+        if format.isForPeople {
+            output.write(ResetText.table(plan, outcome, now: now))
+        } else {
+            output.write(
+                ResetText.listing(plan, outcome).text(as: format, isTerminal: StandardOutput.isTerminal))
+        }
         output.flush()
         if isExecuted, let refusal = plan.refusal { throw Failure(.failed, refusal) }
         if let outcome, !outcome.isVerified { throw Failure(.failed, outcome.sentence) }

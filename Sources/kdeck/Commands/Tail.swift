@@ -9,13 +9,13 @@ enum Tail {
         var start: ReadStart?
         var limit = Int.max
         var stopsAtEnd: Bool
-        var asJSON: Bool
+        var format: OutputFormat
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         var wish = Wish(
             topic: TopicName(invocation.operands[0]), stopsAtEnd: invocation.has("exit"),
-            asJSON: try Attached.wantsJSON(invocation))
+            format: try OutputFormat.of(invocation, allowing: [.table, .json, .jsonl]))
         if let text = invocation["newest"] { wish.newest = try number("newest", text) }
         if let text = invocation["max-messages"] { wish.limit = try number("max-messages", text) }
         if invocation.has("from-beginning") { wish.start = .earliest }
@@ -30,7 +30,7 @@ enum Tail {
         let asked = wish
         try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) in
             let reader = TopicReader(cluster: cluster, topic: asked.topic)
-            var printer = RecordPrinter(topic: asked.topic, asJSON: asked.asJSON, limit: asked.limit)
+            var printer = RecordPrinter(topic: asked.topic, format: asked.format, limit: asked.limit)
             try await read(reader, asked, &printer)
             try printer.finish()
         }
@@ -73,14 +73,14 @@ enum Tail {
 /// Prints records as they come and remembers when to stop.
 private struct RecordPrinter: ~Copyable {
     private let topic: TopicName
-    private let asJSON: Bool
+    private let format: OutputFormat
     private var left: Int
     private var output = StandardOutput()
     private var isFirst = true
 
-    init(topic: TopicName, asJSON: Bool, limit: Int) {
+    init(topic: TopicName, format: OutputFormat, limit: Int) {
         self.topic = topic
-        self.asJSON = asJSON
+        self.format = format
         left = limit
     }
 
@@ -91,10 +91,10 @@ private struct RecordPrinter: ~Copyable {
         let now = WallClock.milliseconds()
         for entry in page.records where left > 0 && !output.isClosed {
             let partition = TopicPartition(topic, entry.partition)
-            if asJSON {
-                output.write((isFirst ? "[" : ",\n ") + RecordText.json(entry.record, partition).line)
-            } else {
-                output.write(RecordText.line(entry.record, partition, now: now))
+            switch format {
+            case .json: output.write((isFirst ? "[" : ",\n ") + RecordText.json(entry.record, partition).line)
+            case .jsonl: output.write(RecordText.json(entry.record, partition).line + "\n")
+            default: output.write(RecordText.line(entry.record, partition, now: now))
             }
             isFirst = false
             left -= 1
@@ -106,7 +106,7 @@ private struct RecordPrinter: ~Copyable {
     }
 
     mutating func finish() throws(Failure) {
-        if asJSON { output.write(isFirst ? "[]\n" : "]\n") }
+        if format == .json { output.write(isFirst ? "[]\n" : "]\n") }
         try output.finish()
     }
 }

@@ -11,14 +11,12 @@ enum TopicList {
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        let asJSON = try Attached.wantsJSON(invocation)
+        let format = try OutputFormat.of(invocation)
         let withInternal = invocation.has("internal")
         let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
             try await ask(cluster, withInternal: withInternal)
         }
-        var output = StandardOutput()
-        output.write(asJSON ? json(rows) : table(rows))
-        try output.finish()
+        try listing(rows).print(as: format)
     }
 
     private static func ask(_ cluster: Cluster, withInternal: Bool) async throws(Failure) -> [Row] {
@@ -50,37 +48,28 @@ enum TopicList {
         }
     }
 
-    private static func table(_ rows: [Row]) -> String {
-        var table = TableText([
-            ("TOPIC", .left), ("PARTS", .right), ("RF", .right), ("RECORDS", .right), ("SIZE", .right),
-            ("STATE", .left),
-        ])
-        for row in rows {
-            let factor = row.topic.partitions.map(\.replicas.count).max() ?? 0
-            let state =
-                row.topic.error != .none
-                ? row.topic.error.name : row.underReplicated == 0 ? "ok" : "\(row.underReplicated) below RF"
-            table.add([
-                row.topic.name.rawValue, "\(row.topic.partitions.count)", "\(factor)", NumberText.count(row.records),
-                NumberText.size(row.size), state,
+    private static func listing(_ rows: [Row]) -> Listing {
+        Listing(
+            rows,
+            [
+                (OutputColumn("name", "TOPIC"), { .text($0.topic.name.rawValue) }),
+                (OutputColumn("id", "ID", wide: true), { .text($0.topic.id.description) }),
+                (OutputColumn("partitions", "PARTS", .right), { .count($0.topic.partitions.count) }),
+                (
+                    OutputColumn("replicationFactor", "RF", .right),
+                    { .count($0.topic.partitions.map(\.replicas.count).max() ?? 0) }
+                ),
+                (OutputColumn("records", "RECORDS", .right), { .count($0.records, missing: .unknown) }),
+                (OutputColumn("sizeBytes", "SIZE", .right), { .size($0.size, missing: .unknown) }),
+                (OutputColumn("underReplicated", "STATE"), { state($0) }),
+                (OutputColumn("internal", "INTERNAL", wide: true), { .flag($0.topic.isInternal) }),
             ])
-        }
-        return table.text
     }
 
-    private static func json(_ rows: [Row]) -> String {
-        JSONValue.lines(
-            rows.map { row in
-                .object([
-                    ("name", .text(row.topic.name.rawValue)),
-                    ("id", .text(row.topic.id.description)),
-                    ("partitions", .integer(Int64(row.topic.partitions.count))),
-                    ("replicationFactor", .integer(Int64(row.topic.partitions.map(\.replicas.count).max() ?? 0))),
-                    ("records", .optional(row.records)),
-                    ("sizeBytes", .optional(row.size)),
-                    ("underReplicated", .integer(Int64(row.underReplicated))),
-                    ("internal", .bool(row.topic.isInternal)),
-                ])
-            })
+    private static func state(_ row: Row) -> OutputCell {
+        let words =
+            row.topic.error != .none
+            ? row.topic.error.name : row.underReplicated == 0 ? "ok" : "\(row.underReplicated) below RF"
+        return OutputCell(.integer(Int64(row.underReplicated)), words)
     }
 }

@@ -54,36 +54,34 @@ enum ResetText {
         return parts.joined(separator: " · ")
     }
 
-    static func json(_ plan: ResetPlan, _ outcome: ResetOutcome?) -> String {
+    static func listing(_ plan: ResetPlan, _ outcome: ResetOutcome?) -> Listing {
         let written = Dictionary(uniqueKeysWithValues: (outcome?.rows ?? []).map { ($0.topicPartition, $0) })
-        return JSONValue.lines(
-            plan.rows.filter(\.isIncluded).map { row in
-                var fields: [(String, JSONValue)] = [
-                    ("name", .text(row.topicPartition.description)),
-                    ("group", .text(plan.group.rawValue)),
-                    ("topic", .text(row.topicPartition.topic.rawValue)),
-                    ("partition", .integer(Int64(row.topicPartition.partition))),
-                    ("now", .optional(row.now)),
-                    ("new", .optional(row.new)),
-                    ("change", .optional(row.change)),
-                    ("logStart", .optional(row.logStart)),
-                    ("logEnd", .optional(row.logEnd)),
-                    ("note", .optional(row.note)),
-                ]
-                if let next = row.next {
-                    fields.append(
-                        (
-                            "next",
-                            .object([
-                                ("offset", .integer(next.offset)), ("timestamp", .integer(next.timestamp)),
-                                JSONValue.bytes("key", next.key), JSONValue.bytes("value", next.value),
-                            ])
-                        ))
-                } else {
-                    fields.append(("next", .null))
-                }
-                fields.append(("written", .bool(written[row.topicPartition]?.isVerified ?? false)))
-                return .object(fields)
-            })
+        return Listing(
+            plan.rows.filter(\.isIncluded),
+            [
+                (OutputColumn("name", nil), { .text($0.topicPartition.description) }),
+                (OutputColumn("group", nil), { _ in .text(plan.group.rawValue) }),
+                (OutputColumn("topic", nil), { .text($0.topicPartition.topic.rawValue) }),
+                (OutputColumn("partition", nil), { .number($0.topicPartition.partition) }),
+                (OutputColumn("now", nil), { .count($0.now) }),
+                (OutputColumn("new", nil), { .count($0.new) }),
+                (OutputColumn("change", nil), { .count($0.change) }),
+                (OutputColumn("logStart", nil), { .count($0.logStart) }),
+                (OutputColumn("logEnd", nil), { .count($0.logEnd) }),
+                (OutputColumn("note", nil), { .text($0.note) }),
+                (OutputColumn("next", nil), { OutputCell(next($0), "") }),
+                (
+                    OutputColumn("written", nil),
+                    { .flag(written[$0.topicPartition]?.isVerified ?? false) }
+                ),
+            ])
+    }
+
+    private static func next(_ row: ResetPlan.Row) -> JSONValue {
+        guard let next = row.next else { return .null }
+        return .object([
+            ("offset", .integer(next.offset)), ("timestamp", .integer(next.timestamp)),
+            JSONValue.bytes("key", next.key), JSONValue.bytes("value", next.value),
+        ])
     }
 }

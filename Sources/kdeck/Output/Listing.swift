@@ -1,0 +1,69 @@
+import Terminal
+
+/// Rows of named columns in any format: what every listing command prints. JSON and CSV carry every column, tables those
+/// with a title; `name` prints the first.
+struct Listing: Sendable {
+    private let columns: [OutputColumn]
+    private let rows: [[OutputCell]]
+
+    /// A row has a cell for each column; the first column is the name.
+    init(_ columns: [OutputColumn], _ rows: [[OutputCell]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// The rows of any things, a cell a column.
+    init<Thing>(_ things: [Thing], _ columns: [(OutputColumn, (Thing) -> OutputCell)]) {
+        self.init(columns.map(\.0), things.map { thing in columns.map { $0.1(thing) } })
+    }
+
+    /// Prints it.
+    func print(as format: OutputFormat) throws(Failure) {
+        var output = StandardOutput()
+        output.write(text(as: format, isTerminal: StandardOutput.isTerminal))
+        try output.finish()
+    }
+
+    /// The text of it. What could steer a terminal is never sent to one: tables and JSON show it escaped always, CSV and
+    /// names when they are not piped.
+    func text(as format: OutputFormat, isTerminal: Bool) -> String {
+        switch format {
+        case .table, .wide: table(isWide: format == .wide)
+        case .json: JSONValue.lines(objects)
+        case .jsonl: objects.map { $0.line + "\n" }.joined()
+        case .csv:
+            ([columns.map(\.name)] + rows.map { $0.map(\.field) }).map { row in
+                row.map { CSVText.field(isTerminal ? Sanitizer.visible($0) : $0) }.joined(separator: ",") + "\r\n"
+            }.joined()
+        case .name:
+            rows.map { row in
+                let name = row.first?.field ?? ""
+                return (isTerminal ? Sanitizer.visible(name) : name) + "\n"
+            }.joined()
+        }
+    }
+
+    private var objects: [JSONValue] {
+        rows.map { row in .object(zip(columns, row).map { ($0.name, $1.value) }) }
+    }
+
+    private func table(isWide: Bool) -> String {
+        let shown = columns.indices.filter { columns[$0].title != nil && (isWide || !columns[$0].isWide) }
+        var table = TableText(
+            shown.map { (columns[$0].title ?? "", columns[$0].alignment == .right ? .right : .left) })
+        for row in rows { table.add(shown.map { row[$0].text }) }
+        return table.text
+    }
+}
+
+/// Comma-separated values as RFC 4180 has them.
+enum CSVText {
+    /// Quoted when it holds a comma, a quote, a line end or a blank at its edge; quotes inside are doubled.
+    static func field(_ text: String) -> String {
+        let marks: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+        let isPlain =
+            !text.unicodeScalars.contains { marks.contains($0) } && text.first != " " && text.last != " "
+        if isPlain { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
