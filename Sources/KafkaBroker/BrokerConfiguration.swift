@@ -44,6 +44,9 @@ public struct BrokerConfiguration: Sendable {
     public var checkpointIntervalMs: Int64 = 60_000
     /// `file.delete.delay.ms`: how long a deleted topic's folder (`-delete`) stays on the disk.
     public var fileDeleteDelayMs: Int64 = 0
+    /// Takes one line for each thing an operator should know while the broker runs: a partition that went offline, and
+    /// why; one that came back. Called on any thread.
+    public var report: @Sendable (String) -> Void = { _ in }
     /// The seed of every random choice (ids, sessions); nil takes one from the system.
     public var seed: UInt64?
 

@@ -30,13 +30,13 @@ public struct LogConfig: Sendable, Equatable {
         case codec(CompressionCodec)
     }
 
-    /// When appended bytes are made durable. Kafka itself relies on the page cache (`none`).
-    public enum FlushPolicy: Sendable, Hashable {
-        /// When the system likes; segments are synced in the background after a roll.
+    /// When appended bytes are made durable: what `flush.messages` and `flush.ms` come to.
+    public enum FlushPolicy: String, Sendable, Hashable {
+        /// When the system likes, as Kafka does by default; segments are synced in the background after a roll.
         case none
-        /// Every so many milliseconds.
-        case interval(ms: Int64)
-        /// Before they are acknowledged.
+        /// After so many records or milliseconds.
+        case interval
+        /// Before they are acknowledged: one sync for all that came in together.
         case acks
     }
 
@@ -72,10 +72,20 @@ public struct LogConfig: Sendable, Equatable {
     public var timestampAfterMaxMs: Int64 = 3_600_000
     /// `cleanup.policy`
     public var cleanupPolicy: CleanupPolicy = .delete
+    /// `delete.retention.ms`: how long a compacted log keeps a tombstone once it was the newest of its key.
+    public var deleteRetentionMs: Int64 = 86_400_000
+    /// `min.cleanable.dirty.ratio`
+    public var minCleanableRatio = 0.5
+    /// `min.compaction.lag.ms`
+    public var minCompactionLagMs: Int64 = 0
+    /// `max.compaction.lag.ms`
+    public var maxCompactionLagMs = Int64.max
     /// `compression.type`
     public var compressionType = Compression.producer
-    /// When appended bytes are made durable.
-    public var flush = FlushPolicy.none
+    /// `flush.messages`: records that may be written and not durable. 1 makes each durable before it is acknowledged.
+    public var flushMessages = Int64.max
+    /// `flush.ms`: how long a record may be written and not durable.
+    public var flushMs = Int64.max
     /// How far compressed batches are checked.
     public var validation = Validation.header
     /// Bytes that one batch may have decompressed, where it must be looked into.
@@ -87,4 +97,10 @@ public struct LogConfig: Sendable, Equatable {
 
     /// Kafka's defaults.
     public init() {}
+
+    /// When appended bytes are made durable.
+    public var flush: FlushPolicy {
+        if flushMessages <= 1 { return .acks }
+        return flushMessages == .max && flushMs == .max ? .none : .interval
+    }
 }

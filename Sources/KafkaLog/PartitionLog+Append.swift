@@ -92,8 +92,9 @@ extension PartitionLog {
         if let aborted { try orFail { () throws(FileError) in try segment.add(aborted: aborted) } }
     }
 
-    /// Writes everything staged since the last call, in one call to the file. With the flush policy `acks` it is durable
-    /// when this returns. An error ends the log's life: see `failure`.
+    /// Writes everything staged since the last call, in one call to the file, and syncs once when `flush.messages` asks
+    /// for it: with the flush policy `acks` all of it is durable when this returns. An error ends the log's life: see
+    /// `failure`.
     public func flushStaged() throws(LogError) {
         guard !staged.isEmpty else {
             if let failure { throw failure }
@@ -119,7 +120,7 @@ extension PartitionLog {
         segment.size += stagedBytes
         stagedBytes = 0
         flushedEndOffset = logEndOffset
-        if config.flush == .acks { try sync() }
+        if logEndOffset - recoveryPoint >= config.flushMessages { try sync() }
     }
 
     func saveEpochs(durable: Bool) throws(FileError) {

@@ -73,6 +73,42 @@ extension PartitionLog {
         failure = .file(FileError(.write, directory, 9))
     }
 
+    /// The log opened again after a failed write, so that memory and disk agree; this one is not used any more. Nothing
+    /// that could be read before may be lost by it: that is looked at first, and that the directory takes writes.
+    public func reopened(now: Int64) throws(LogError) -> PartitionLog {
+        try inLog { () throws(FileError) in
+            let probe = directory + "/probe.tmp"
+            let file = try files.open(probe, .replace)
+            try file.pwrite(ByteSlice([UInt8](repeating: 0, count: 64 << 10)), at: 0)
+            try file.sync()
+            try files.remove(probe)
+        }
+        try checkWritten()
+        return try Self.open(
+            directory: directory, topicPartition: topicPartition, topicID: topicID, config: config, fileSystem: files,
+            cleanShutdown: false, recoveryPoint: recoveryPoint, logStartOffset: logStartOffset, now: now)
+    }
+
+    /// Walks what recovery would walk, up to the end that readers saw, without changing anything.
+    private func checkWritten() throws(LogError) {
+        for segment in segments[segmentIndex(of: recoveryPoint)...] where segment.size > 0 {
+            let end = try inLog { () throws(FileError) -> Int in
+                let scanner = BatchScanner(
+                    try files.openShared(segment.path(.log)), limit: segment.size, chunk: 256 << 10)
+                var position = 0
+                while let header = try scanner.header(at: position) {
+                    let size = header.sizeInBytes
+                    guard try scanner.batch(at: position, size: size)?.isIntact() == true else { break }
+                    position += size
+                }
+                return position
+            }
+            if end < segment.size {
+                throw .corrupt("\(segment.path(.log)) is damaged at byte \(end) of \(segment.size)")
+            }
+        }
+    }
+
     /// Gives back descriptor and memory of a log that has not been used for a while; the next use takes them again.
     public func releaseIdle() throws(LogError) {
         try flushStaged()

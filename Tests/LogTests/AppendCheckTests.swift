@@ -53,8 +53,7 @@ import Testing
         if seal {
             slice.withUnsafeMutableBytes { bytes in
                 guard let base = bytes.baseAddress else { return }
-                let view = BatchView(base)
-                BatchView.set(attributes: view.attributes, maxTimestamp: view.maxTimestamp, in: base)
+                BatchView.setChecksum(in: base)
             }
         }
         return slice

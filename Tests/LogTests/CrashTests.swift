@@ -64,7 +64,7 @@ import Testing
             let disk = MemoryFileSystem()
             var fixture = LogFixture(disk)
             fixture.config.segmentBytes = 260
-            fixture.config.flush = flush
+            if flush == .acks { fixture.config.flushMessages = 1 }
             disk.cutPower(afterChanges: step)
             var durable: Int64 = 0
             var appended: Int64 = 0
@@ -133,7 +133,7 @@ import Testing
     @Test func `a failed sync is never tried again`() throws {
         let disk = MemoryFileSystem()
         var fixture = LogFixture(disk)
-        fixture.config.flush = .acks
+        fixture.config.flushMessages = 1
         let log = try fixture.open()
         disk.fail(.sync)
         #expect(throws: LogError.self) { try fixture.append(batch(["a"]), to: log) }

@@ -19,6 +19,29 @@ struct CodecTests {
         ]
     }()
 
+    @Test func `a checksum follows a change without reading what comes behind`() {
+        var state: UInt64 = 11
+        func next(below limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        for length in [22, 23, 61, 300, 4_096, 65_537, 1 << 20] {
+            var bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: next(below: 256)) }
+            let before = bytes.withUnsafeBytes { CRC32C.checksum($0) }
+            let start = next(below: length - 21)
+            let old = Array(bytes[start..<start + 22])
+            for place in start..<start + 22 { bytes[place] = UInt8(truncatingIfNeeded: next(below: 256)) }
+            let changed = old.withUnsafeBytes { old in
+                bytes.withUnsafeBytes { bytes in
+                    CRC32C.checksum(
+                        before, replacing: old, by: UnsafeRawBufferPointer(rebasing: bytes[start..<start + 22]),
+                        before: length - start - 22)
+                }
+            }
+            #expect(changed == bytes.withUnsafeBytes { CRC32C.checksum($0) }, "\(length) bytes, changed at \(start)")
+        }
+    }
+
     @Test(arguments: CompressionCodec.allCases)
     func `what a codec packs it unpacks`(codec: CompressionCodec) throws {
         for sample in Self.samples {

@@ -20,6 +20,8 @@ extension LogConfig {
             default: .producer
             }
         timestampType = text("message.timestamp.type") == "LogAppendTime" ? .logAppendTime : .createTime
+        flushMessages = number("flush.messages")
+        flushMs = number("flush.ms")
         indexIntervalBytes = Int(number("index.interval.bytes"))
         maxMessageBytes = Int(number("max.message.bytes"))
         timestampAfterMaxMs = number("message.timestamp.after.max.ms")

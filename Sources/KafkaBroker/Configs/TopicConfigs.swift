@@ -18,6 +18,14 @@ enum TopicConfigs {
             "delete.retention.ms", .long, "86400000", .integers(span), synonym: "log.cleaner.delete.retention.ms",
             "How long a compacted topic keeps tombstones."),
         ConfigDefinition(
+            "flush.messages", .long, "9223372036854775807", .integers(1...Int64.max),
+            synonym: "log.flush.interval.messages",
+            "Records that may be written and not yet durable. 1 makes every batch durable before it is acknowledged, "
+                + "with one sync for all that came in together."),
+        ConfigDefinition(
+            "flush.ms", .long, "9223372036854775807", .integers(span), synonym: "log.flush.interval.ms",
+            "How long a record may be written and not yet durable."),
+        ConfigDefinition(
             "index.interval.bytes", .int, "4096", .integers(size), synonym: "log.index.interval.bytes",
             "Bytes of log for each entry of the offset index."),
         ConfigDefinition(

@@ -18,6 +18,8 @@ final class Engine: Sendable {
     let timers = Timers()
     let topics = TopicCatalog()
     let parkedRequests = ParkedRequests()
+    /// Partitions whose files failed and that may come back.
+    let offline = OfflinePartitions()
     let fetchSessions: FetchSessionCache
     let api: APITable
     /// Groups and their offsets.
@@ -120,7 +122,7 @@ final class Engine: Sendable {
         var partitions = dirty.withLock { $0.take() }
         if partitions.isEmpty { return }
         for partition in partitions {
-            for parked in partition.flush() { reconsider(parked, isExpired: false) }
+            for parked in partition.flush(self) { reconsider(parked, isExpired: false) }
         }
         dirty.withLock { $0.recycle(&partitions) }
     }

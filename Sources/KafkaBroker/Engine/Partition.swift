@@ -12,9 +12,9 @@ final class Partition: Sendable {
     let topicID: KafkaUUID
     /// The epoch stamped on appended batches. One broker is the only leader there ever was: 0.
     let leaderEpoch: Int32 = 0
-    private let state: Mutex<State>
+    let state: Mutex<State>
 
-    fileprivate struct State {
+    struct State {
         var log: PartitionLog
         var highWatermark: Int64
         var failure = ErrorCode.none
@@ -23,6 +23,8 @@ final class Partition: Sendable {
         /// reading.
         var appendedBytes: Int64 = 0
         var flushedBytes: Int64 = 0
+        /// A sync was planned for what was appended (`flush.ms`).
+        var isSyncPlanned = false
         /// `appendedBytes` when the offset files were last written: no more since then means that nobody writes now.
         var checkpointedBytes: Int64 = -1
         var waiters: [ParkedFetch] = []
@@ -59,26 +61,36 @@ final class Partition: Sendable {
     ) throws(AppendError) -> AppendResult {
         let now = engine.clock.wall
         return try state.withLock { state throws(AppendError) in
-            let result = try state.log.append(records, leaderEpoch: leaderEpoch, origin: origin, now: now)
+            let result: AppendResult
+            do throws(AppendError) {
+                result = try state.log.append(records, leaderEpoch: leaderEpoch, origin: origin, now: now)
+            } catch {
+                if case .storage(let why) = error { fail(&state, why, engine) }
+                throw error
+            }
             state.appendedBytes += Int64(records.count)
             state.isUnchanged = false
             if !state.isDirty {
                 state.isDirty = true
                 engine.markDirty(self)
             }
+            if !state.isSyncPlanned, state.log.config.flushMs != .max {
+                state.isSyncPlanned = true
+                engine.planSync(of: self, after: state.log.config.flushMs)
+            }
             return result
         }
     }
 
     /// Writes what was staged and moves the high watermark. Gives the fetches that waited for this partition.
-    func flush() -> [ParkedFetch] {
+    func flush(_ engine: Engine) -> [ParkedFetch] {
         state.withLock { state in
             state.isDirty = false
             guard state.failure == .none else { return [] }
-            do {
+            do throws(LogError) {
                 try state.log.flushStaged()
             } catch {
-                state.failure = .kafkaStorageError
+                fail(&state, error, engine)
                 return state.waiters
             }
             state.highWatermark = state.log.flushedEndOffset
@@ -124,88 +136,4 @@ final class Partition: Sendable {
 
     /// Bytes written since the start.
     var flushedBytes: Int64 { state.withLock { $0.flushedBytes } }
-
-    // MARK: Life
-
-    /// Changes what the log goes by.
-    func apply(_ config: LogConfig) {
-        state.withLock { $0.log.config = config }
-    }
-
-    /// Drops old segments. Gives how many; none when the files cannot be used.
-    func applyRetention(now: Int64) -> Int {
-        state.withLock { state in
-            guard state.failure == .none else { return 0 }
-            let dropped = try? state.log.applyRetention(now: now)
-            if dropped != 0 { state.isUnchanged = false }
-            return dropped ?? 0
-        }
-    }
-
-    /// What the offset files say of a partition.
-    struct OffsetFacts: Sendable {
-        var recoveryPoint: Int64
-        var highWatermark: Int64
-        var logStartOffset: Int64
-    }
-
-    /// Makes what was written durable, without holding up appends while the disk works. Gives what the offset files
-    /// may say then; nil when the partition is not to be trusted.
-    func checkpoint() -> OffsetFacts? {
-        let work = state.withLock { $0.failure == .none ? $0.log.pendingSync() : nil }
-        if let work {
-            do {
-                try work.perform()
-            } catch {
-                // A failed sync may have lost pages: nothing more is taken, and the next start walks it all.
-                state.withLock { state in
-                    state.failure = .kafkaStorageError
-                    state.log.fail(.file(error))
-                }
-                return nil
-            }
-        }
-        return state.withLock { state in
-            guard state.failure == .none, state.log.failure == nil else { return nil }
-            if let work { state.log.synced(work) }
-            state.releaseIfIdle()
-            return state.failure == .none ? state.facts : nil
-        }
-    }
-
-    /// Ends the partition because its topic is deleted: every later request finds it unknown. Gives those that wait.
-    func retire(as failure: ErrorCode) -> [ParkedFetch] {
-        state.withLock { state in
-            state.failure = failure
-            return state.waiters
-        }
-    }
-
-    /// Closes the log clean. Nil when it could not be.
-    func close() -> OffsetFacts? {
-        state.withLock { state in
-            guard state.failure == .none, state.log.failure == nil else { return nil }
-            // Thousands of idle partitions would cost a few syncs each.
-            guard state.isUnchanged || (try? state.log.close()) != nil else { return nil }
-            return state.facts
-        }
-    }
-}
-
-extension Partition.State {
-    /// Gives back the descriptor and the index of a log that nobody wrote to since the last checkpoint.
-    fileprivate mutating func releaseIfIdle() {
-        defer { checkpointedBytes = appendedBytes }
-        guard checkpointedBytes == appendedBytes, !isDirty else { return }
-        do {
-            try log.releaseIdle()
-        } catch {
-            failure = .kafkaStorageError
-        }
-    }
-
-    fileprivate var facts: Partition.OffsetFacts {
-        Partition.OffsetFacts(
-            recoveryPoint: log.recoveryPoint, highWatermark: highWatermark, logStartOffset: log.logStartOffset)
-    }
 }

@@ -157,6 +157,14 @@ final class GroupCoordinator: Sendable {
         }
     }
 
+    /// Reads the groups of a partition anew that has come back after its files had failed.
+    func reload(_ partition: Partition, _ engine: Engine) {
+        state.withLock { state in
+            Self.rebuild(partition, &state, engine)
+            rearm(&state, engine)
+        }
+    }
+
     private static func rebuild(_ partition: Partition, _ state: inout State, _ engine: Engine) {
         guard let topic = engine.topics.topic(named: topicName) else { return }
         let count = Int32(topic.partitions.count)

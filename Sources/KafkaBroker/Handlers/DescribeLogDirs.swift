@@ -16,8 +16,13 @@ extension Engine {
         } else {
             rows = topics.all.map { .init(name: $0.name, partitions: $0.partitions.map(size)) }
         }
+        let space = try? fileSystem.space(of: configuration.dataDirectory)
         return .ready(
-            DescribeLogDirsResponse(results: [.init(logDir: configuration.dataDirectory, topics: rows)]))
+            DescribeLogDirsResponse(results: [
+                .init(
+                    logDir: configuration.dataDirectory, topics: rows, totalBytes: space?.total ?? -1,
+                    usableBytes: space?.usable ?? -1)
+            ]))
     }
 
     private func size(of partition: Partition) -> DescribeLogDirsResponse.DescribeLogDirsPartition {

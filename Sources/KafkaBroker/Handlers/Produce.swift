@@ -24,7 +24,7 @@ struct ProducedPartition: Sendable {
                 partitionResponses: [
                     .init(
                         index: partition.topicPartition.partition, errorCode: error, baseOffset: -1,
-                        logStartOffset: partition.logStartOffset)
+                        logStartOffset: partition.logStartOffset, errorMessage: partition.failureReason)
                 ])
         ])
     }
@@ -75,6 +75,8 @@ extension Engine {
             var response = response
             for entry in written where entry.partition.failure != .none {
                 response.responses[entry.topic].partitionResponses[entry.row].errorCode = entry.partition.failure
+                response.responses[entry.topic].partitionResponses[entry.row].errorMessage =
+                    entry.partition.failureReason
                 response.responses[entry.topic].partitionResponses[entry.row].baseOffset = -1
             }
             return response
@@ -110,7 +112,10 @@ extension Engine {
             return nil
         }
         row.errorCode = partition.failure
-        if row.errorCode != .none { return nil }
+        if row.errorCode != .none {
+            row.errorMessage = partition.failureReason
+            return nil
+        }
         guard let records = data.records else {
             row.errorCode = .invalidRecord
             row.errorMessage = "Null records are not a batch"

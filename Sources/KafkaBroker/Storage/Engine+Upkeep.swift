@@ -29,7 +29,7 @@ extension Engine {
         let now = clock.wall
         var dropped = 0
         for topic in topics.all {
-            for partition in topic.partitions { dropped += partition.applyRetention(now: now) }
+            for partition in topic.partitions { dropped += partition.applyRetention(now: now, self) }
         }
         return dropped
     }
@@ -37,7 +37,7 @@ extension Engine {
     /// Syncs what was written since the last time and writes the offset files. After a crash only what lies behind the
     /// recovery points is walked.
     func writeCheckpoints() {
-        write(facts: { $0.checkpoint() })
+        write(facts: { $0.checkpoint(self) })
     }
 
     /// Closes everything clean and leaves the mark, unless something could not be closed. The directory is free then.

@@ -59,6 +59,11 @@ struct BatchView {
         UnsafeRawBufferPointer(start: base + Self.headerSize, count: max(0, size - Self.headerSize))
     }
 
+    /// Lends the 61 bytes.
+    func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        body(UnsafeRawBufferPointer(start: base, count: Self.headerSize))
+    }
+
     // MARK: Writing in place
 
     static func set(baseOffset: Int64, leaderEpoch: Int32, in base: UnsafeMutableRawPointer) {
@@ -66,10 +71,23 @@ struct BatchView {
         base.storeBytes(of: leaderEpoch.bigEndian, toByteOffset: 12, as: Int32.self)
     }
 
-    /// Sets what the checksum covers, and the checksum.
+    /// Sets what the checksum covers, and the checksum, which must have been right: only the header is read for it.
     static func set(attributes: Int16, maxTimestamp: Int64, in base: UnsafeMutableRawPointer) {
-        base.storeBytes(of: attributes.bigEndian, toByteOffset: 21, as: Int16.self)
-        base.storeBytes(of: maxTimestamp.bigEndian, toByteOffset: 35, as: Int64.self)
+        let changed = 21..<43
+        let tail = BatchView(base).sizeInBytes - changed.upperBound
+        withUnsafeTemporaryAllocation(byteCount: changed.count, alignment: 8) { old in
+            let new = UnsafeRawBufferPointer(start: base + changed.lowerBound, count: changed.count)
+            old.copyMemory(from: new)
+            base.storeBytes(of: attributes.bigEndian, toByteOffset: 21, as: Int16.self)
+            base.storeBytes(of: maxTimestamp.bigEndian, toByteOffset: 35, as: Int64.self)
+            let checksum = CRC32C.checksum(
+                BatchView(base).checksum, replacing: UnsafeRawBufferPointer(old), by: new, before: tail)
+            base.storeBytes(of: checksum.bigEndian, toByteOffset: 17, as: UInt32.self)
+        }
+    }
+
+    /// Sets the checksum to that of the bytes.
+    static func setChecksum(in base: UnsafeMutableRawPointer) {
         base.storeBytes(of: BatchView(base).computedChecksum().bigEndian, toByteOffset: 17, as: UInt32.self)
     }
 }

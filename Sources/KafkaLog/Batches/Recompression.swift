@@ -30,9 +30,9 @@ enum Recompression {
         let fresh = buffer.freeze()
         fresh.withUnsafeMutableBytes { bytes in
             guard let base = bytes.baseAddress else { return }
-            BatchView.set(
-                attributes: attributes & ~7 | Int16(codec.rawValue), maxTimestamp: BatchView(base).maxTimestamp,
-                in: base)
+            let changed = attributes & ~7 | Int16(codec.rawValue)
+            base.storeBytes(of: changed.bigEndian, toByteOffset: 21, as: Int16.self)
+            BatchView.setChecksum(in: base)
         }
         return fresh
     }

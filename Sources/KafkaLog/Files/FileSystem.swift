@@ -24,9 +24,19 @@ public protocol FileSystem: Sendable {
     func rename(_ path: String, to newPath: String) throws(FileError)
     /// Makes the names in a directory durable.
     func syncDirectory(_ path: String) throws(FileError)
+    /// Bytes of the file system that holds a directory: all, and those still to be had; nil when it does not tell.
+    func space(of directory: String) throws(FileError) -> DiskSpace?
     /// Takes the lock that marks a directory as in use by one process, or returns nil when another holds it.
     /// It is given back when the returned object goes.
     func lock(_ path: String) throws(FileError) -> (any FileLock)?
+}
+
+/// The room of a file system, in bytes.
+public struct DiskSpace: Sendable, Equatable {
+    /// All of it.
+    public var total: Int64
+    /// What this process may still use.
+    public var usable: Int64
 }
 
 /// A lock that is held as long as the object lives.

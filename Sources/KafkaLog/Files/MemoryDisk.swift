@@ -53,6 +53,7 @@ struct MemoryDisk: Sendable {
     var locks: Set<String> = []
     var faults: [Fault] = []
     var changes = 0
+    var syncs = 0
     var openFiles = 0
     var powerLeft: Int?
     var isDark = false
@@ -111,7 +112,7 @@ struct MemoryDisk: Sendable {
             throw error
         }
         if let capacity {
-            let used = Set(names.values).reduce(0) { $0 + nodes[$1].bytes.count }
+            let used = usedBytes
             let grows = max(0, position + bytes.count - nodes[node].bytes.count)
             if used + grows > capacity {
                 let room = max(0, capacity - used)
@@ -121,6 +122,8 @@ struct MemoryDisk: Sendable {
         }
         nodes[node].write(bytes, at: position)
     }
+
+    var usedBytes: Int { Set(names.values).reduce(0) { $0 + nodes[$1].bytes.count } }
 
     mutating func list(_ directory: String) throws(FileError) -> [String] {
         try check(.list, directory)

@@ -30,6 +30,12 @@ public final class MemoryFileSystem: FileSystem {
     /// Calls that change something, so far.
     public var changes: Int { disk.withLock { $0.changes } }
 
+    /// Files and directories synced so far.
+    public var syncs: Int { disk.withLock { $0.syncs } }
+
+    /// Bytes in all files.
+    public var usedBytes: Int { disk.withLock { $0.usedBytes } }
+
     /// Files that are open now.
     public var openFiles: Int { disk.withLock { $0.openFiles } }
 
@@ -131,7 +137,16 @@ public final class MemoryFileSystem: FileSystem {
     public func syncDirectory(_ path: String) throws(FileError) {
         try run { disk throws(FileError) in
             try disk.change(.sync, path)
+            disk.syncs += 1
             disk.syncNames(of: path)
+        }
+    }
+
+    /// The capacity and what is left of it, when there is one.
+    public func space(of directory: String) throws(FileError) -> DiskSpace? {
+        disk.withLock { disk in
+            guard let capacity = disk.capacity else { return nil }
+            return DiskSpace(total: Int64(capacity), usable: Int64(max(0, capacity - disk.usedBytes)))
         }
     }
 
@@ -220,6 +235,7 @@ private final class MemoryFile: LogFile {
     func sync() throws(FileError) {
         try owner.run { disk throws(FileError) in
             try disk.change(.sync, path)
+            disk.syncs += 1
             disk.nodes[node].durable = disk.nodes[node].bytes
             disk.nodes[node].unsynced = []
         }

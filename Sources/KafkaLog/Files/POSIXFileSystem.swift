@@ -108,6 +108,16 @@ public final class POSIXFileSystem: FileSystem {
         }
     }
 
+    /// As `statvfs` says.
+    public func space(of directory: String) throws(FileError) -> DiskSpace? {
+        var info = statvfs()
+        guard statvfs(directory, &info) == 0 else { throw FileError(.stat, directory, errno) }
+        let block = UInt64(info.f_frsize)
+        return DiskSpace(
+            total: Int64(clamping: block.multipliedReportingOverflow(by: UInt64(info.f_blocks)).partialValue),
+            usable: Int64(clamping: block.multipliedReportingOverflow(by: UInt64(info.f_bavail)).partialValue))
+    }
+
     /// Takes the lock of a directory, or returns nil when it is held.
     public func lock(_ path: String) throws(FileError) -> (any FileLock)? {
         let number = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

@@ -35,6 +35,8 @@ struct SandboxBroker {
             guard let port = UInt16(text) else { throw .usage("--port \(text) is no port; give 0 to 65535") }
             configuration.port = port
         }
+        // A screen would be torn by it, and shows what is offline by itself.
+        if !movesPort { configuration.report = { writeError("kdeck: \($0)") } }
         let begin = MonotonicClock.milliseconds()
         do throws(BrokerError) {
             do throws(BrokerError) {

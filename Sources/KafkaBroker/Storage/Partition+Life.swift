@@ -1,0 +1,71 @@
+import KafkaLog
+import KafkaWire
+
+extension Partition {
+    /// What the offset files say of a partition.
+    struct OffsetFacts: Sendable {
+        var recoveryPoint: Int64
+        var highWatermark: Int64
+        var logStartOffset: Int64
+    }
+
+    /// Changes what the log goes by.
+    func apply(_ config: LogConfig) {
+        state.withLock { $0.log.config = config }
+    }
+
+    /// Drops old segments. Gives how many; none when the files cannot be used.
+    func applyRetention(now: Int64, _ engine: Engine) -> Int {
+        state.withLock { state in
+            guard state.failure == .none else { return 0 }
+            do throws(LogError) {
+                let dropped = try state.log.applyRetention(now: now, highWatermark: state.highWatermark)
+                if dropped > 0 { state.isUnchanged = false }
+                return dropped
+            } catch {
+                fail(&state, error, engine)
+                return 0
+            }
+        }
+    }
+
+    /// Moves the log's start up to `offset`: what lies before is gone for readers at once, its files with the next
+    /// retention. Gives the start.
+    func deleteRecords(before offset: Int64, _ engine: Engine) throws(LogError) -> Int64 {
+        try state.withLock { state throws(LogError) in
+            do throws(LogError) {
+                try state.log.deleteRecords(before: offset)
+            } catch {
+                if error.code == .kafkaStorageError { fail(&state, error, engine) }
+                throw error
+            }
+            state.isUnchanged = false
+            return state.log.logStartOffset
+        }
+    }
+
+    /// Ends the partition because its topic is deleted: every later request finds it unknown. Gives those that wait.
+    func retire(as failure: ErrorCode) -> [ParkedFetch] {
+        state.withLock { state in
+            state.failure = failure
+            return state.waiters
+        }
+    }
+
+    /// Closes the log clean. Nil when it could not be.
+    func close() -> OffsetFacts? {
+        state.withLock { state in
+            guard state.failure == .none, state.log.failure == nil else { return nil }
+            // Thousands of idle partitions would cost a few syncs each.
+            guard state.isUnchanged || (try? state.log.close()) != nil else { return nil }
+            return state.facts
+        }
+    }
+}
+
+extension Partition.State {
+    var facts: Partition.OffsetFacts {
+        Partition.OffsetFacts(
+            recoveryPoint: log.recoveryPoint, highWatermark: highWatermark, logStartOffset: log.logStartOffset)
+    }
+}
