@@ -14,11 +14,17 @@ public struct ClientConfiguration: Sendable {
     public var isReadOnly: Bool
     /// TLS to every broker; nil for plain connections.
     public var tls: TLSContext?
+    /// The login at every broker; nil for none.
+    public var sasl: SASLLogin?
+
+    /// Kafka's name for the two above.
+    public var securityProtocol: SecurityProtocol { SecurityProtocol(usesTLS: tls != nil, usesSASL: sasl != nil) }
 
     /// A configuration; only the brokers have no default.
     public init(
         bootstrap: [HostPort], clientID: String = "kdeck", requestTimeout: Duration = .seconds(10),
-        connectTimeout: Duration = .seconds(5), isReadOnly: Bool = false, tls: TLSContext? = nil
+        connectTimeout: Duration = .seconds(5), isReadOnly: Bool = false, tls: TLSContext? = nil,
+        sasl: SASLLogin? = nil
     ) {
         self.bootstrap = bootstrap
         self.clientID = clientID
@@ -26,5 +32,6 @@ public struct ClientConfiguration: Sendable {
         self.connectTimeout = connectTimeout
         self.isReadOnly = isReadOnly
         self.tls = tls
+        self.sasl = sasl
     }
 }

@@ -4,6 +4,8 @@ import KafkaWire
 public enum ClientError: Error, Sendable, Hashable {
     /// No connection to a broker: nothing was sent.
     case unreachable(address: String, why: String)
+    /// A broker was reached and is no use: TLS, the login or the protocol. Nothing was sent.
+    case peer(address: String, PeerTrouble)
     /// The connection broke after the request was sent: the broker may have acted on it.
     case lost(address: String, why: String)
     /// The broker answered with an error code; the text, when there is one, is the whole sentence to show.
@@ -33,6 +35,7 @@ public enum ClientError: Error, Sendable, Hashable {
         case .unreachable(let address, let why):
             "Cannot reach \(address): \(why.utf8.last == UInt8(ascii: "?") ? why : why + ".") "
                 + "Check the address, and that the broker runs."
+        case .peer(let address, let trouble): "\(address) \(trouble.why). \(trouble.advice)"
         case .lost(let address, let why):
             "Lost the connection to \(address): \(why). The broker may have done what was asked; look before trying again."
         case .broker(_, let sentence?): sentence
@@ -59,6 +62,7 @@ public enum ClientError: Error, Sendable, Hashable {
     public var exitCode: Int32 {
         switch self {
         case .unreachable, .lost, .timedOut: 5
+        case .peer(_, let trouble): trouble.isRefusal ? 4 : 5
         case .readOnly: 4
         case .broker(let code, _):
             switch code {

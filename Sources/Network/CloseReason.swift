@@ -24,8 +24,8 @@ public enum CloseReason: Error, Hashable, Sendable {
     case failed(call: String, errno: Int32)
     /// A file range ended before its length was sent.
     case fileEnded
-    /// TLS: the handshake or a record failed; in words.
-    case tls(String)
+    /// TLS: the handshake or a record failed.
+    case tls(TLSFailure)
     /// The loop stopped.
     case loopStopped
 
@@ -43,7 +43,7 @@ public enum CloseReason: Error, Hashable, Sendable {
         case .connectTimedOut(let address): "no connection to \(address) in time"
         case .failed(let call, let errno): "\(call) failed: \(String(cString: strerror(errno)))"
         case .fileEnded: "a file was shorter than what had been promised of it"
-        case .tls(let why): "TLS: \(why)"
+        case .tls(let failure): "TLS: \(failure.words)"
         case .loopStopped: "the event loop stopped"
         }
     }
@@ -65,6 +65,10 @@ public enum NetworkError: Error, Hashable, Sendable {
     case addressInUse(SocketAddress)
     /// A system call failed.
     case failed(call: String, String)
+    /// A file cannot be read; the system's number and word.
+    case file(String, errno: Int32, String)
+    /// A store of certificates or keys cannot be used.
+    case unusable(String, String)
 
     /// One phrase without a full stop.
     public var words: String {
@@ -72,6 +76,8 @@ public enum NetworkError: Error, Hashable, Sendable {
         case .unresolved(let host, let why): "the host name \(host) cannot be resolved (\(why))"
         case .addressInUse(let address): "the address \(address) is in use by another program"
         case .failed(let call, let why): "\(call) failed: \(why)"
+        case .file(let path, _, let why): "\(path) cannot be read: \(why)"
+        case .unusable(let name, let why): "\(name) cannot be used: \(why)"
         }
     }
 }

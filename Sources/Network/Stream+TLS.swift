@@ -9,10 +9,13 @@ extension Stream {
     /// Begins the handshake; the handler is told that the stream is open when it is done.
     func startTLS() {
         tls?.timer = loop.schedule(after: Self.handshakeTime) { [weak self] in
-            self?.close(.tls("no handshake within 10 s; does the peer speak TLS on this port?"))
+            self?.close(.tls(.silent))
         }
         shakeHands()
     }
+
+    /// What TLS agreed on; nil without it, or before its handshake is done.
+    public var tlsFacts: TLSFacts? { tls?.isOpen == true ? tls?.facts : nil }
 
     /// Reads sealed bytes and hands out the frames in them. True when there may be more.
     func readSealed() -> Bool {
@@ -20,7 +23,7 @@ extension Stream {
         let count = Glibc.read(descriptor, storage.base, storage.capacity)
         guard count > 0 else {
             if count == 0 {
-                close(tls?.isOpen == true ? .endOfStream : .tls("the peer hung up during the handshake"))
+                close(tls?.isOpen == true ? .endOfStream : .tls(.hungUp))
             } else if errno != EAGAIN, errno != EINTR {
                 close(.system("read", errno))
             }
@@ -46,7 +49,7 @@ extension Stream {
                 if !tls.sealed.isEmpty { scheduleFlush() }
                 return
             case .closed: close(.endOfStream)
-            case .failed(let words): close(.tls(words))
+            case .failed(let failure): close(.tls(failure))
             }
         }
     }
@@ -80,10 +83,8 @@ extension Stream {
             if let timer = tls.timer { loop.cancel(timer) }
             tls.timer = nil
             handler?.streamOpened(self)
-        case .closed: close(.tls("the peer hung up during the handshake"))
-        case .failed(let words):
-            let plain = words == "wrong version number" || words == "http request" || words == "packet length too long"
-            close(.tls(plain ? "\(words): the peer does not speak TLS on this port" : words))
+        case .closed: close(.tls(.hungUp))
+        case .failed(let failure): close(.tls(failure))
         }
     }
 
@@ -96,7 +97,7 @@ extension Stream {
             return nil
         case .more: return .blocked
         case .closed: return .failed(.endOfStream)
-        case .failed(let words): return .failed(.tls(words))
+        case .failed(let failure): return .failed(.tls(failure))
         }
     }
 

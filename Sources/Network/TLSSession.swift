@@ -16,11 +16,11 @@ final class TLSSession {
         case done(Int)
         case more
         case closed
-        case failed(String)
+        case failed(TLSFailure)
     }
 
     init(_ context: TLSContext, host: String?) {
-        pointer = kd_tls_create(context.pointer, context.isServer ? 1 : 0, host, context.verifies ? 1 : 0)
+        pointer = kd_tls_create(context.pointer, context.isServer ? 1 : 0, host, Int32(context.verification))
     }
 
     deinit {
@@ -63,13 +63,32 @@ final class TLSSession {
         kd_tls_output_taken(pointer)
     }
 
+    /// What stands between both sides, once the handshake is done.
+    var facts: TLSFacts {
+        var facts = kd_tls_facts()
+        kd_tls_describe(pointer, &facts)
+        return TLSFacts(
+            version: Self.text(facts.version), cipher: Self.text(facts.cipher), subject: Self.text(facts.subject),
+            issuer: Self.text(facts.issuer), names: Self.text(facts.names), notAfter: facts.not_after)
+    }
+
+    /// The text in an array of C.
+    private static func text<Array>(_ array: Array) -> String {
+        withUnsafeBytes(of: array) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+
+    private var failure: Outcome {
+        let (code, words) = TLSContext.withWords { kd_tls_why(pointer, $0, $1) }
+        return .failed(TLSFailure(code: code, words: words))
+    }
+
     private func outcome(_ code: Int32) -> Outcome {
         switch code {
         case 0: .more
         case 1...: .done(Int(code))
         case -1: .closed
         default:
-            .failed(TLSContext.withWords { kd_tls_words(pointer, $0, $1) }.1)
+            failure
         }
     }
 }

@@ -27,15 +27,27 @@ typedef struct kd_tls kd_tls;
 /// A context for clients or servers, TLS 1.2 and later; NULL with words in `error`.
 kd_tls_context *kd_tls_context_create(int server, char *error, size_t capacity);
 void kd_tls_context_free(kd_tls_context *context);
-/// Trusts the system's authorities (`path` NULL) or those of a PEM file. Returns 1, or 0 with words.
-int kd_tls_context_trust(kd_tls_context *context, const char *path, char *error, size_t capacity);
-/// The own certificate chain and key, PEM files. Returns 1, or 0 with words.
-int kd_tls_context_identity(
-    kd_tls_context *context, const char *certificate, const char *key, char *error, size_t capacity);
+/// Trusts the system's authorities. Returns 1, or 0 with words.
+int kd_tls_context_trust_system(kd_tls_context *context, char *error, size_t capacity);
+/// How certificates and keys are written down.
+enum { KD_PEM, KD_DER, KD_PKCS12 };
+/// Trusts the certificates in `bytes`; the password, which may be NULL, opens PKCS12. Returns how many, or 0 with words.
+int kd_tls_context_trust(
+    kd_tls_context *context, int format, const void *bytes, size_t count, const char *password, char *error,
+    size_t capacity);
+/// The own certificate chain and key, both PEM; the password, which may be NULL, opens the key. Returns 1, or 0 with words.
+int kd_tls_context_identity_pem(
+    kd_tls_context *context, const void *chain, size_t chain_count, const void *key, size_t key_count,
+    const char *password, char *error, size_t capacity);
+/// The own certificate chain and key out of PKCS12. Returns 1, or 0 with words.
+int kd_tls_context_identity_pkcs12(
+    kd_tls_context *context, const void *bytes, size_t count, const char *password, char *error, size_t capacity);
 /// Asks peers of a server for a certificate and refuses those without.
 void kd_tls_context_require_peer(kd_tls_context *context);
 
-/// One connection over memory. A client with a `host` checks chain and name (or address); with `verify` 0 it checks neither.
+/// What a client checks of its peer.
+enum { KD_VERIFY_NOTHING, KD_VERIFY_CHAIN, KD_VERIFY_CHAIN_AND_NAME };
+/// One connection over memory. A client checks what `verify` says against `host`, a name or an address.
 kd_tls *kd_tls_create(kd_tls_context *context, int server, const char *host, int verify);
 void kd_tls_free(kd_tls *tls);
 /// Gives it bytes that came off the socket.
@@ -52,7 +64,18 @@ void kd_tls_shutdown(kd_tls *tls);
 /// What is to leave through the socket; valid until `kd_tls_output_taken`.
 size_t kd_tls_output(kd_tls *tls, const uint8_t **bytes);
 void kd_tls_output_taken(kd_tls *tls);
-/// Why the last call failed, in words.
-void kd_tls_words(kd_tls *tls, char *words, size_t capacity);
+/// Why the last call failed.
+enum { KD_TLS_OTHER, KD_TLS_CERTIFICATE, KD_TLS_NOT_TLS, KD_TLS_WANTS_IDENTITY };
+/// Why the last call failed, as one of the numbers above and in words; of a certificate that is not believed, what it says
+/// of itself.
+int kd_tls_why(kd_tls *tls, char *words, size_t capacity);
+/// What stands between both sides: version, cipher, and the peer's certificate.
+typedef struct {
+    char version[16], cipher[64];
+    char subject[256], issuer[256], names[512];
+    /// Until when the certificate holds, in seconds since 1970; 0 without a certificate.
+    long long not_after;
+} kd_tls_facts;
+void kd_tls_describe(kd_tls *tls, kd_tls_facts *facts);
 
 #endif

@@ -2,33 +2,47 @@ import Bytes
 import KafkaWire
 import Network
 
-/// One connection to one address, on the loop: it connects when it is needed, asks for the versions, then pipelines
-/// requests, whose answers come in the same order.
+/// One connection to one address, on the loop: it connects when it is needed, asks for the versions, logs in, then pipelines
+/// requests, whose answers come in the same order. `BrokerConnection+Opening` is the way there.
 ///
 /// A request whose deadline passes ends the connection: what would come later on it belongs to requests nobody waits for.
 final class BrokerConnection: StreamHandler {
-    private enum State {
+    enum State {
         case idle
         case connecting(Stream)
-        case negotiating(Stream, attempt: Int)
+        case asking(Stream, VersionsTalk)
+        /// Waits for the token that the login needs.
+        case waitingForToken(Stream)
+        case loggingIn(Stream, SASLTalk)
         case ready(Stream)
     }
 
     /// The largest answer that is taken, in bytes.
     static let maximumFrame = 512 << 20
+    /// The largest before the peer has proved to be a broker: no answer to ApiVersions is near it, and the first bytes of any
+    /// other protocol, read as a size, are above it.
+    static let maximumFirstFrame = 1 << 20
     private static let firstPause = Duration.milliseconds(50)
     private static let longestPause = Duration.seconds(1)
+    /// A refused login is not tried again soon: accounts are locked after a few.
+    private static let loginPause = Duration.seconds(30)
 
     let address: HostPort
-    private unowned let loop: EventLoop
-    private let configuration: ClientConfiguration
-    private var state = State.idle
-    private var versions: [Int16: ClosedRange<Int16>] = [:]
+    unowned let loop: EventLoop
+    let configuration: ClientConfiguration
+    var state = State.idle
+    var versions: [Int16: ClosedRange<Int16>] = [:]
+    /// The login that runs beside requests which are still on their way, when a session is about to end.
+    var renewal: Renewal?
+    var openingTimer: TimerID?
+    var renewalTimer: TimerID?
+    /// Why this side closed the connection.
+    var trouble: PeerTrouble?
     private var correlationID: Int32 = 0
-    private var negotiationID: Int32 = 0
     private var waiting: [Call] = []
     private var inFlight: [(correlationID: Int32, version: Int16, call: Call)] = []
-    private var negotiationTimer: TimerID?
+    /// True once a request other than ApiVersions and the login's was answered.
+    private var hasAnswered = false
     /// After a failed attempt: until when requests fail at once, and with what.
     private var rest: (until: MonotonicTime, error: ClientError)?
     private var pause = firstPause
@@ -40,7 +54,7 @@ final class BrokerConnection: StreamHandler {
     }
 
     /// True when a request would leave at once.
-    var isReady: Bool { if case .ready = state { true } else { false } }
+    var isReady: Bool { if case .ready = state { renewal == nil } else { false } }
 
     /// Sends `call`, connecting first where needed. Its ticket is finished within `timeout`.
     func submit(_ call: Call, timeout: Duration) {
@@ -53,95 +67,38 @@ final class BrokerConnection: StreamHandler {
             call.timer = nil
             self.expired(call)
         }
-        switch state {
-        case .ready(let stream): write(call, to: stream)
-        case .connecting, .negotiating: waiting.append(call)
-        case .idle:
-            waiting.append(call)
-            connect()
+        if case .ready(let stream) = state, renewal == nil {
+            write(call, to: stream)
+            return
         }
+        waiting.append(call)
+        if case .idle = state { connect() }
     }
 
     /// Ends the connection; what is on its way fails.
     func close(_ reason: CloseReason) {
-        switch state {
-        case .idle: return
-        case .connecting(let stream), .negotiating(let stream, _), .ready(let stream): stream.close(reason)
-        }
+        stream?.close(reason)
     }
 
-    // MARK: Connecting
-
-    private func connect() {
-        let stream = loop.connect(
-            host: address.host, port: address.port, timeout: configuration.connectTimeout,
-            maximumFrame: Self.maximumFrame, tls: configuration.tls, handler: self)
-        if stream.isOpen { state = .connecting(stream) }
-    }
-
-    func streamOpened(_ stream: Stream) {
-        negotiationTimer = loop.schedule(after: configuration.connectTimeout) { [weak stream] in
-            stream?.close(.rejected("it took the connection and did not answer ApiVersions; is it a Kafka broker?"))
-        }
-        negotiate(stream, version: ApiVersionsRequest.versions.upperBound, attempt: 1)
-    }
-
-    private func negotiate(_ stream: Stream, version: Int16, attempt: Int) {
-        state = .negotiating(stream, attempt: attempt)
-        negotiationID = nextID()
-        let request = ApiVersionsRequest(clientSoftwareName: "kdeck", clientSoftwareVersion: "0.1")
-        do {
-            stream.send(
-                try Frame.encode(
-                    request, version: version, correlationID: negotiationID, clientID: configuration.clientID))
-            negotiationVersion = version
-        } catch {
-            stream.close(.rejected("\(error)"))
-        }
-    }
-
-    private var negotiationVersion: Int16 = 0
-
-    private func negotiated(_ frame: ByteSlice, _ stream: Stream, attempt: Int) {
-        do {
-            var reader = WireReader(frame)
-            let header = try Frame.responseHeader(from: &reader, answering: .apiVersions, version: negotiationVersion)
-            guard header.correlationId == negotiationID else {
-                stream.close(.rejected("its answer belongs to another request; is it a Kafka broker?"))
-                return
-            }
-            // A broker that does not know the version answers in version 0, with what it knows of ApiVersions itself.
-            let refused = frame.integer(at: 4, as: Int16.self) == ErrorCode.unsupportedVersion.rawValue
-            let response = try ApiVersionsResponse(from: &reader, version: refused ? 0 : negotiationVersion)
-            if refused, attempt == 1 {
-                let own = response.apiKeys.first { $0.apiKey == APIKey.apiVersions.rawValue }?.maxVersion ?? 0
-                negotiate(stream, version: max(0, min(own, negotiationVersion - 1)), attempt: 2)
-                return
-            }
-            guard response.errorCode == .none else {
-                stream.close(.rejected("it answered ApiVersions with \(response.errorCode.name)"))
-                return
-            }
-            versions = [:]
-            for api in response.apiKeys where api.minVersion <= api.maxVersion {
-                versions[api.apiKey] = api.minVersion...api.maxVersion
-            }
-        } catch {
-            stream.close(.rejected("its answer to ApiVersions is broken (\(error)); is it a Kafka broker?"))
-            return
-        }
-        endNegotiation()
+    /// Requests may leave: now those that waited do.
+    func becameReady(_ stream: Stream) {
         rest = nil
         pause = Self.firstPause
+        renewal = nil
+        stream.maximumFrame = Self.maximumFrame
         state = .ready(stream)
         let calls = waiting
         waiting = []
         for call in calls { write(call, to: stream) }
     }
 
-    private func endNegotiation() {
-        if let negotiationTimer { loop.cancel(negotiationTimer) }
-        negotiationTimer = nil
+    private var stream: Stream? {
+        switch state {
+        case .idle: nil
+        case .connecting(let stream), .asking(let stream, _), .waitingForToken(let stream), .loggingIn(let stream, _),
+            .ready(let stream):
+            stream
+        }
     }
 
     // MARK: Requests and answers
@@ -178,36 +135,66 @@ final class BrokerConnection: StreamHandler {
     }
 
     func stream(_ stream: Stream, frame: ByteSlice) {
-        if case .negotiating(_, let attempt) = state {
-            negotiated(frame, stream, attempt: attempt)
+        guard case .ready = state else {
+            opening(stream, frame)
             return
         }
-        guard let first = inFlight.first, frame.integer(at: 0, as: Int32.self) == first.correlationID else {
+        let id = frame.integer(at: 0, as: Int32.self)
+        if let first = inFlight.first, id == first.correlationID {
+            inFlight.removeFirst()
+            hasAnswered = true
+            // A small answer must not keep the loop's buffer.
+            let kept = frame.count <= 64 * 1_024 ? frame.detached() : frame
+            finish(first.call, .success(Answer(frame: kept, version: first.version)))
+        } else if inFlight.isEmpty, case .exchange(let talk)? = renewal, id == talk.correlationID {
+            loggedIn(talk, frame, stream)
+        } else {
             stream.close(.rejected("it answered a request that was not asked"))
-            return
         }
-        inFlight.removeFirst()
-        // A small answer must not keep the loop's buffer.
-        let kept = frame.count <= 64 * 1_024 ? frame.detached() : frame
-        finish(first.call, .success(Answer(frame: kept, version: first.version)))
     }
 
     func stream(_ stream: Stream, closed reason: CloseReason) {
-        endNegotiation()
-        let wasReady = isReady
+        endTimers()
+        let wasReady = if case .ready = state { true } else { false }
+        let errors = self.errors(after: reason, wasReady: wasReady)
         state = .idle
-        let isOver = reason == .loopStopped
-        let unsent: ClientError = isOver ? .closed : .unreachable(address: address.description, why: reason.words)
-        let sent: ClientError = isOver ? .closed : .lost(address: address.description, why: reason.words)
+        renewal = nil
+        trouble = nil
         if !wasReady {
-            rest = (loop.now + pause, unsent)
+            rest = (loop.now + pause, errors.unsent)
             pause = min(pause * 2, Self.longestPause)
         }
+        if case .peer(_, .credentials) = errors.unsent { rest = (loop.now + Self.loginPause, errors.unsent) }
         let (unsentCalls, sentCalls) = (waiting, inFlight)
         waiting = []
         inFlight = []
-        for call in unsentCalls { finish(call, .failure(unsent)) }
-        for entry in sentCalls { finish(entry.call, .failure(sent)) }
+        hasAnswered = false
+        for call in unsentCalls { finish(call, .failure(errors.unsent)) }
+        for entry in sentCalls {
+            // Nobody who must log in is answered anything before: such a request was dropped, not acted upon.
+            let isDropped = errors.isStranger && entry.call.key.onlyReads
+            finish(entry.call, .failure(isDropped ? errors.unsent : errors.sent))
+        }
+    }
+
+    /// What to tell those whose request was not sent and those whose was.
+    private func errors(
+        after reason: CloseReason, wasReady: Bool
+    ) -> (unsent: ClientError, sent: ClientError, isStranger: Bool) {
+        if reason == .loopStopped { return (.closed, .closed, false) }
+        let name = address.description
+        let lost = ClientError.lost(address: name, why: reason.words)
+        if let trouble = trouble ?? (wasReady ? nil : PeerTrouble(reason)) {
+            return (.peer(address: name, trouble), lost, false)
+        }
+        let hungUp = reason == .endOfStream || reason == .reset
+        if case .connecting = state, hungUp, configuration.tls != nil {
+            return (.peer(address: name, .noTLS("the peer hung up during the handshake")), lost, false)
+        }
+        if wasReady, hungUp, !hasAnswered, !inFlight.isEmpty, configuration.sasl == nil {
+            return (.peer(address: name, .wantsSASL), lost, true)
+        }
+        return (.unreachable(address: name, why: reason.words), lost, false)
     }
 
     private func expired(_ call: Call) {
@@ -225,7 +212,7 @@ final class BrokerConnection: StreamHandler {
         call.ticket.finish(result)
     }
 
-    private func nextID() -> Int32 {
+    func nextID() -> Int32 {
         correlationID = correlationID == .max ? 1 : correlationID + 1
         return correlationID
     }

@@ -74,6 +74,8 @@ extension Cluster {
                 routing.withLock { if $0.lastGood == address { $0.lastGood = nil } }
                 switch error {
                 case .unreachable: first = first ?? error
+                // The next broker would refuse the same login, and count it.
+                case .peer(_, let trouble) where !trouble.isRefusal: first = first ?? error
                 case .lost, .timedOut:
                     guard R.apiKey.onlyReads else { throw error }
                     first = first ?? error

@@ -1,3 +1,4 @@
+import Bytes
 import CGetopt
 import Glibc
 
@@ -76,26 +77,10 @@ enum ArgumentReader {
     }
 
     private static func unknown(_ kind: String, _ word: String, among names: [String], _ at: Invocation) -> String {
-        let near = names.min { distance($0, word) < distance($1, word) }
-        let hint = near.flatMap { distance($0, word) <= 2 ? "did you mean '\($0)'" : nil }
+        let near = names.min { EditDistance.between($0, word) < EditDistance.between($1, word) }
+        let hint = near.flatMap { EditDistance.between($0, word) <= 2 ? "did you mean '\($0)'" : nil }
         let path = (["kdeck"] + at.path).joined(separator: " ")
         return "there is no \(kind) '\(word)'; \(hint.map { $0 + "? " } ?? "")`\(path) --help` lists what there is"
-    }
-
-    /// How many letters have to change; small words, so the plain table will do.
-    private static func distance(_ a: String, _ b: String) -> Int {
-        let b = Array(b)
-        var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var previous = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, previous + (x == y ? 0 : 1))
-                previous = above
-            }
-        }
-        return row[b.count]
     }
 
     private final class Collected {

@@ -45,17 +45,22 @@ struct Invocation: Sendable {
     /// `["groups", "reset"]`.
     var path: [String] = []
     var command: Command
-    fileprivate(set) var values: [String: String] = [:]
+    /// Every argument of an option, in the order they were given.
+    private var arguments: [String: [String]] = [:]
+    var values: [String: String] { arguments.compactMapValues(\.last) }
     fileprivate(set) var operands: [String] = []
 
     init(command: Command) { self.command = command }
 
     /// The argument of an option, the last one when it was given twice; "" for a switch.
-    subscript(_ option: String) -> String? { values[option] }
+    subscript(_ option: String) -> String? { arguments[option]?.last }
 
-    func has(_ option: String) -> Bool { values[option] != nil }
+    /// The arguments of an option that may be given several times.
+    func all(_ option: String) -> [String] { arguments[option] ?? [] }
 
-    mutating func set(_ option: String, _ value: String) { values[option] = value }
+    func has(_ option: String) -> Bool { arguments[option] != nil }
+
+    mutating func set(_ option: String, _ value: String) { arguments[option, default: []].append(value) }
 
     mutating func add(operand: String) { operands.append(operand) }
 }

@@ -29,14 +29,19 @@ enum CommandTable {
             Command(
                 name: "attach", summary: "Show a Kafka that runs elsewhere.",
                 details: ["Looking never joins a group, commits an offset or creates a topic."],
-                options: [bootstrap, CommandOption("read-only", nil, nil, "send nothing that changes the cluster")],
+                options: Attached.options + [
+                    CommandOption("read-only", nil, nil, "send nothing that changes the cluster")
+                ],
                 run: Attach.run),
             Command(
                 name: "topics", summary: "List the topics.",
-                options: [bootstrap, output, CommandOption("internal", nil, nil, "list Kafka's own topics too")],
+                options: Attached.options + [
+                    output, CommandOption("internal", nil, nil, "list Kafka's own topics too"),
+                ],
                 run: TopicList.run),
             Command(
-                name: "groups", summary: "List the consumer groups, or reset one.", options: [bootstrap, output],
+                name: "groups", summary: "List the consumer groups, or reset one.",
+                options: Attached.options + [output],
                 commands: [reset], run: GroupList.run),
             Command(
                 name: "tail", summary: "Print a topic's newest records and follow it.",
@@ -45,8 +50,8 @@ enum CommandTable {
                         + "never sent to the terminal."
                 ],
                 operands: [CommandOperand(name: "TOPIC", about: "the topic to read")],
-                options: [
-                    bootstrap, output,
+                options: Attached.options + [
+                    output,
                     CommandOption("newest", "n", "N", "begin with so many of the newest records (default 20)"),
                     CommandOption("from-beginning", nil, nil, "begin with the oldest record"),
                     CommandOption("from", nil, "TIME", "begin at 14:00, 2026-11-24 14:00, -2h ..."),
@@ -64,8 +69,8 @@ enum CommandTable {
                 + "offsets before are kept in a file that --from-file reads."
         ],
         operands: [CommandOperand(name: "GROUP", about: "the group to move")],
-        options: [
-            bootstrap, output,
+        options: Attached.options + [
+            output,
             CommandOption("topic", nil, "T[:P,...]", "only this topic, only these partitions (default: all it has)"),
             CommandOption("to-earliest", nil, nil, "the first record that is still there"),
             CommandOption("to-latest", nil, nil, "the end"),
@@ -78,8 +83,6 @@ enum CommandTable {
             CommandOption("execute", nil, nil, "do it"),
         ], run: ResetOffsets.run)
 
-    static let bootstrap = CommandOption(
-        "bootstrap", "b", "HOST:PORT[,...]", alias: "bootstrap-server", "brokers to ask first (default 127.0.0.1:9092)")
     static let output = CommandOption(
         "output", "o", "FORMAT", "table, wide, json (an array of objects), jsonl (one a line), csv or name")
     static let demo = CommandOption(

@@ -1,5 +1,6 @@
 import Glibc
 import KafkaLog
+import Network
 
 /// Folders of the user and of this run.
 enum Folders {
@@ -52,22 +53,15 @@ enum Folders {
 
     /// The text of a file. Fails with exit code 3 when there is none.
     static func read(_ path: String) throws(Failure) -> String {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else {
-            let code: Failure.Code = errno == ENOENT ? .notFound : errno == EACCES ? .denied : .failed
-            throw Failure(code, "\(path) cannot be read: \(systemError())")
+        do throws(NetworkError) {
+            return try SmallFile.read(path).text
+        } catch {
+            var code = Failure.Code.failed
+            if case .file(_, let errno, _) = error {
+                code = errno == ENOENT ? .notFound : errno == EACCES ? .denied : .failed
+            }
+            throw Failure(code, error.words)
         }
-        defer { close(file) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(file, &piece, piece.count)
-            if count == 0 { break }
-            if count < 0 { throw Failure(.failed, "\(path) cannot be read: \(systemError())") }
-            bytes += piece[..<count]
-            if bytes.count > 64 << 20 { throw Failure(.failed, "\(path) is above 64 MiB: is it the right file?") }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     static func variable(_ name: String) -> String? {
