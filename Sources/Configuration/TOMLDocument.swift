@@ -47,6 +47,13 @@ public struct TOMLError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The column, from 1.
     public var column: Int
 
+    /// Something wrong at a place, also when it is the meaning of a well-formed file.
+    public init(message: String, line: Int, column: Int) {
+        self.message = message
+        self.line = line
+        self.column = column
+    }
+
     /// `line 3, column 7: what is wrong`.
     public var description: String { "line \(line), column \(column): \(message)" }
 }

@@ -8,6 +8,8 @@ public struct BrokerConfiguration: Sendable {
     public var port: UInt16 = 9092
     /// The address clients are told to connect to; nil tells them `host` (or the loopback when that is a wildcard).
     public var advertisedHost: String?
+    /// The port clients are told; nil tells them the one that is listened on.
+    public var advertisedPort: UInt16?
     /// `node.id`.
     public var nodeID: Int32 = 1
     /// `broker.rack`.
@@ -21,10 +23,10 @@ public struct BrokerConfiguration: Sendable {
     public var defaultPartitions: Int32 = 1
     /// `offsets.topic.num.partitions`.
     public var offsetsTopicPartitions: Int32 = 50
-    /// `group.initial.rebalance.delay.ms`. Kafka waits 3,000; a broker for one developer does not.
-    public var groupInitialRebalanceDelayMs: Int32 = 0
-    /// Broker-wide values of topic settings (`log.retention.ms` ...), by their topic name (`retention.ms`).
-    public var topicDefaults: [String: String] = [:]
+    /// What the group coordinator goes by.
+    var groups = GroupConfiguration()
+    /// The settings that `set` was told, by their broker-wide names. Defaults of topic settings are looked up here.
+    var given: [String: String] = [:]
 
     /// `socket.request.max.bytes`: a larger frame closes its connection.
     public var maximumFrame = 104_857_600
@@ -47,11 +49,17 @@ public struct BrokerConfiguration: Sendable {
     /// Takes one line for each thing an operator should know while the broker runs: a partition that went offline, and
     /// why; one that came back. Called on any thread.
     public var report: @Sendable (String) -> Void = { _ in }
+    /// `producer.id.expiration.ms`: how long the sequence of a silent producer is kept.
+    public var producerIDExpirationMs: Int64 = 86_400_000
+    /// `max.request.partition.size.limit`: partitions in one answer of DescribeTopicPartitions.
+    public var describedPartitionsLimit: Int32 = 2_000
     /// The seed of every random choice (ids, sessions); nil takes one from the system.
     public var seed: UInt64?
 
     /// Settings for a broker that keeps its data in `dataDirectory`.
     public init(dataDirectory: String) {
         self.dataDirectory = dataDirectory
+        // Kafka waits 3,000; a broker for one developer does not.
+        groups.initialRebalanceDelayMs = 0
     }
 }

@@ -43,6 +43,12 @@ import Testing
         }
     }
 
+    @Test func anOptionGivenTwiceKeepsBothArguments() throws {
+        let invocation = try run("groups -b h:1 reset billing --bootstrap=h:2")
+        #expect(invocation.all("bootstrap") == ["h:1", "h:2"])
+        #expect(invocation["bootstrap"] == "h:2" && invocation.all("shift-by").isEmpty)
+    }
+
     @Test func optionsMayStandBeforeBetweenAndAfterTheWords() throws {
         for line in [
             "groups reset billing -b h:1 --shift-by -3 --execute",

@@ -20,26 +20,45 @@ struct ConfigDefinition: Sendable {
         case decimals(ClosedRange<Double>)
         case oneOf([String])
         case someOf([String])
+        /// Looked at by a function that gives what is wrong, or nil.
+        case checked(@Sendable (String) -> String?)
+    }
+
+    /// A broker setting that gives a topic setting its value.
+    struct Synonym: Sendable {
+        let name: String
+        /// What one unit of the broker setting is in units of the topic setting (hours to milliseconds).
+        let scale: Int64
     }
 
     let name: String
     let type: ValueType
     let defaultValue: String?
     let rule: Rule
-    /// The broker setting that gives the value when the topic has none; nil when there is none.
-    var synonym: String?
+    /// The broker settings that give the value when the topic has none, the strongest first.
+    let synonyms: [Synonym]
+    /// One sentence.
     let documentation: String
 
     init(
-        _ name: String, _ type: ValueType, _ defaultValue: String?, _ rule: Rule, synonym: String? = nil,
+        _ name: String, _ type: ValueType, _ defaultValue: String?, _ rule: Rule, synonyms: [Synonym] = [],
         _ documentation: String
     ) {
         self.name = name
         self.type = type
         self.defaultValue = defaultValue
         self.rule = rule
-        self.synonym = synonym
+        self.synonyms = synonyms
         self.documentation = documentation
+    }
+
+    /// A setting with one synonym in its own unit.
+    init(
+        _ name: String, _ type: ValueType, _ defaultValue: String?, _ rule: Rule, synonym: String,
+        _ documentation: String
+    ) {
+        self.init(
+            name, type, defaultValue, rule, synonyms: [Synonym(name: synonym, scale: 1)], documentation)
     }
 
     /// Why `value` is not accepted, in Kafka's words, or nil.
@@ -47,13 +66,13 @@ struct ConfigDefinition: Sendable {
         let what = "Invalid value \(value) for configuration \(name)"
         switch rule {
         case .any:
-            if type == .boolean, value != "true", value != "false" {
+            if type == .boolean, !["true", "false"].contains(value.trimmed.lowercased()) {
                 return "\(what): Expected value to be either true or false"
             }
             return nil
         case .integers(let range):
-            guard let number = Int64(value.trimmed) else {
-                return "\(what): Not a number of type \(type == .long ? "LONG" : "INT")"
+            guard let number = Int64(value.trimmed), type == .long || Int32(exactly: number) != nil else {
+                return "\(what): Not a number of type \(type.word.uppercased())"
             }
             if number < range.lowerBound { return "\(what): Value must be at least \(range.lowerBound)" }
             if number > range.upperBound { return "\(what): Value must be no more than \(range.upperBound)" }
@@ -72,6 +91,23 @@ struct ConfigDefinition: Sendable {
                 return "\(what): String must be one of: \(values.joined(separator: ", ")) (not \(stranger))"
             }
             return nil
+        case .checked(let complaint):
+            return complaint(value).map { "\(what): \($0)" }
+        }
+    }
+}
+
+extension ConfigDefinition.ValueType {
+    /// Kafka's word for it.
+    var word: String {
+        switch self {
+        case .boolean: "boolean"
+        case .string: "string"
+        case .int: "int"
+        case .short: "short"
+        case .long: "long"
+        case .double: "double"
+        case .list: "list"
         }
     }
 }

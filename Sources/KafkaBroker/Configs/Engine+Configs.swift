@@ -10,20 +10,13 @@ enum ConfigResource {
     static let group: Int8 = 32
 }
 
-/// Where the value of a setting comes from.
-enum ConfigSource: Int8, Sendable {
-    case topic = 1
-    case staticBroker = 4
-    case standard = 5
-}
-
 /// A setting with its value and all values behind it, the strongest first.
 struct ConfigValue: Sendable {
     var definition: ConfigDefinition
-    var layers: [(name: String, value: String?, source: ConfigSource)]
-    /// The value that counts.
-    var value: String? { layers.first?.value }
-    /// Where it comes from.
+    var value: String?
+    var layers: [ConfigLayer]
+    var isReadOnly: Bool
+    /// Where the value that counts comes from.
     var source: ConfigSource { layers.first?.source ?? .standard }
 }
 
@@ -33,75 +26,69 @@ extension Engine {
         TopicConfigs.all.map { topicConfigValue($0, overrides) }
     }
 
-    private func topicConfigValue(_ definition: ConfigDefinition, _ overrides: [String: String]) -> ConfigValue {
-        var layers: [(name: String, value: String?, source: ConfigSource)] = []
-        let brokerName = definition.synonym ?? definition.name
-        if let value = overrides[definition.name] { layers.append((definition.name, value, .topic)) }
-        if let value = configuration.topicDefaults[definition.name] {
-            layers.append((brokerName, value, .staticBroker))
+    /// One topic setting with its value.
+    func topicConfigValue(_ definition: ConfigDefinition, _ overrides: [String: String]) -> ConfigValue {
+        let names = definition.synonyms.map(\.name)
+        var layers = live.layers(of: names)
+        let value = overrides[definition.name] ?? Self.value(layers, definition)
+        // As Kafka does: what is known under another name than the first is not shown as a synonym of its own.
+        layers = Array(layers.drop { $0.name != names.first })
+        if let own = overrides[definition.name] {
+            layers.insert(ConfigLayer(name: definition.name, value: own, source: .topic), at: 0)
         }
-        layers.append((brokerName, definition.defaultValue, .standard))
-        return ConfigValue(definition: definition, layers: layers)
+        return ConfigValue(definition: definition, value: value, layers: layers, isReadOnly: false)
+    }
+
+    /// The value of a topic setting that the topic was not given, in the topic's unit.
+    private static func value(_ layers: [ConfigLayer], _ definition: ConfigDefinition) -> String? {
+        guard let layer = layers.first else { return definition.defaultValue }
+        let scale = definition.synonyms.first { $0.name == layer.name }?.scale ?? 1
+        guard scale > 1, let number = Int64(layer.value.trimmed) else { return layer.value }
+        // -1 has no limit in every unit.
+        return number < 0 ? layer.value : "\(number.multipliedReportingOverflow(by: scale).partialValue)"
     }
 
     /// What the log of a topic with `overrides` goes by.
     func logConfig(_ overrides: [String: String]) -> LogConfig {
         func text(_ name: String) -> String {
-            overrides[name] ?? configuration.topicDefaults[name] ?? TopicConfigs.definition(name)?.defaultValue ?? ""
+            guard let definition = TopicConfigs.definition(name) else { return "" }
+            return overrides[name] ?? Self.value(live.layers(of: definition.synonyms.map(\.name)), definition) ?? ""
         }
         func number(_ name: String) -> Int64 { Int64(text(name).trimmed) ?? 0 }
-        return LogConfig(reading: text, number)
+        var config = LogConfig(reading: text, number)
+        config.producerIDExpirationMs = live.configuration.producerIDExpirationMs
+        return config
     }
 
-    /// The broker's own settings as they are shown: all read-only, fixed at start.
+    /// The broker's own settings with their values.
     func brokerConfigValues() -> [ConfigValue] {
-        let (host, port) = endpoint.withLock { ($0.host, $0.port) }
-        let standard = BrokerConfiguration(dataDirectory: "")
-        func row(_ name: String, _ type: ConfigDefinition.ValueType, _ value: String, _ usual: String?, _ words: String)
-            -> ConfigValue
-        {
-            let definition = ConfigDefinition(name, type, usual, .any, words)
-            var layers: [(name: String, value: String?, source: ConfigSource)] = []
-            if value != usual { layers.append((name, value, .staticBroker)) }
-            if let usual { layers.append((name, usual, .standard)) }
-            return ConfigValue(definition: definition, layers: layers)
+        let here = endpoint.withLock { $0 }
+        return BrokerConfigs.all.map { config in
+            let name = config.definition.name
+            let layers = Array(live.layers(of: BrokerConfigs.family(of: name)).drop { $0.name != name })
+            var value = layers.first?.value
+            if name == "advertised.listeners", value == nil { value = "PLAINTEXT://\(here.host):\(here.port)" }
+            return ConfigValue(
+                definition: config.definition, value: value, layers: layers, isReadOnly: config.update == .readOnly)
         }
-        var rows = [
-            row(
-                "advertised.listeners", .list, "PLAINTEXT://\(host):\(port)", nil,
-                "Where clients are told to connect."),
-            row(
-                "auto.create.topics.enable", .boolean, "\(configuration.autoCreateTopics)", "true",
-                "Whether a Metadata request that allows it creates the topics it names."),
-            row("broker.id", .int, "\(configuration.nodeID)", nil, "The same as node.id."),
-            row("default.replication.factor", .int, "1", "1", "Replicas of a topic made without a count."),
-            row(
-                "delete.topic.enable", .boolean, "\(configuration.deleteTopicEnabled)", "true",
-                "Whether topics can be deleted."),
-            row(
-                "fetch.max.bytes", .int, "\(configuration.fetchMaxBytes)", "\(standard.fetchMaxBytes)",
-                "The most a fetch answer carries."),
-            row(
-                "group.initial.rebalance.delay.ms", .int, "\(configuration.groupInitialRebalanceDelayMs)", "3000",
-                "How long the first rebalance of a group waits for more members."),
-            row("log.dirs", .string, configuration.dataDirectory, nil, "The data directory."),
-            row("max.connections", .int, "\(configuration.maximumConnections)", "\(Int32.max)", "Connections at most."),
-            row("node.id", .int, "\(configuration.nodeID)", nil, "The number of this node."),
-            row(
-                "num.partitions", .int, "\(configuration.defaultPartitions)", "1",
-                "Partitions of a topic made without a count."),
-            row(
-                "offsets.topic.num.partitions", .int, "\(configuration.offsetsTopicPartitions)", "50",
-                "Partitions of __consumer_offsets."),
-            row(
-                "socket.request.max.bytes", .int, "\(configuration.maximumFrame)", "104857600",
-                "The largest request."),
-        ]
-        for definition in TopicConfigs.all {
-            guard let name = definition.synonym else { continue }
-            let value = configuration.topicDefaults[definition.name] ?? definition.defaultValue ?? ""
-            rows.append(row(name, definition.type, value, definition.defaultValue, definition.documentation))
+    }
+
+    /// What was altered for the whole cluster.
+    func clusterConfigValues() -> [ConfigValue] {
+        live.altered.cluster.sorted { $0.key < $1.key }.compactMap { name, value in
+            BrokerConfigs.config(name).map {
+                ConfigValue(
+                    definition: $0.definition, value: value,
+                    layers: [ConfigLayer(name: name, value: value, source: .cluster)], isReadOnly: false)
+            }
         }
-        return rows.sorted { $0.definition.name < $1.definition.name }
+    }
+
+    /// Lets every log go by the settings as they are now.
+    func applyLogConfigs() {
+        for topic in topics.all {
+            let config = logConfig(topic.overrides)
+            for partition in topic.partitions { partition.apply(config) }
+        }
     }
 }

@@ -56,8 +56,11 @@ enum TopicConfigs {
             "retention.bytes", .long, "-1", .integers(spanOrForever), synonym: "log.retention.bytes",
             "The size a partition is cut down to; -1 has no limit."),
         ConfigDefinition(
-            "retention.ms", .long, "604800000", .integers(spanOrForever), synonym: "log.retention.ms",
-            "How long records are kept; -1 keeps them for ever."),
+            "retention.ms", .long, "604800000", .integers(spanOrForever),
+            synonyms: [
+                .init(name: "log.retention.ms", scale: 1), .init(name: "log.retention.minutes", scale: 60_000),
+                .init(name: "log.retention.hours", scale: 3_600_000),
+            ], "How long records are kept; -1 keeps them for ever."),
         ConfigDefinition(
             "segment.bytes", .int, "1073741824", .integers(1_048_576...Int64(Int32.max)), synonym: "log.segment.bytes",
             "The size at which a segment is closed."),
@@ -65,7 +68,8 @@ enum TopicConfigs {
             "segment.index.bytes", .int, "10485760", .integers(4...Int64(Int32.max)),
             synonym: "log.index.size.max.bytes", "The largest size of an index."),
         ConfigDefinition(
-            "segment.ms", .long, "604800000", .integers(1...Int64.max), synonym: "log.roll.ms",
+            "segment.ms", .long, "604800000", .integers(1...Int64.max),
+            synonyms: [.init(name: "log.roll.ms", scale: 1), .init(name: "log.roll.hours", scale: 3_600_000)],
             "The age at which a segment is closed."),
         ConfigDefinition(
             "unclean.leader.election.enable", .boolean, "false", .any, synonym: "unclean.leader.election.enable",
@@ -79,7 +83,7 @@ enum TopicConfigs {
         byName[name]
     }
 
-    /// Why a setting is refused, or nil. The nearest known name is offered for an unknown one.
+    /// Why a setting is refused, or nil.
     static func complaint(about name: String, _ value: String?) -> String? {
         guard let definition = definition(name) else { return "Unknown topic config name: \(name)" }
         guard let value else { return "Null value not supported for topic configs: \(name)" }

@@ -80,6 +80,7 @@ struct APITable: Sendable {
         APIRow(DeleteTopicsRequest.self, 1...6) { $0.deleteTopics($1, $2) },
         APIRow(CreatePartitionsRequest.self, 0...3) { $0.createPartitions($1, $2) },
         APIRow(DescribeConfigsRequest.self, 1...4) { $0.describeConfigs($1, $2) },
+        APIRow(AlterConfigsRequest.self, 0...2) { $0.alterConfigs($1, $2) },
         APIRow(IncrementalAlterConfigsRequest.self, 0...1) { $0.incrementalAlterConfigs($1, $2) },
         APIRow(DescribeTopicPartitionsRequest.self, 0...0) { $0.describeTopicPartitions($1, $2) },
     ]

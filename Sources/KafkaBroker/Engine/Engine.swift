@@ -9,7 +9,10 @@ import Synchronization
 /// Lives on no thread of its own: every method is synchronous and may be called from any loop. What several
 /// connections share sits behind locks (`TopicCatalog`, `Partition`, `FetchSession`, `Administration`).
 final class Engine: Sendable {
+    /// What the broker was started with.
     let configuration: BrokerConfiguration
+    /// The settings with what was altered since.
+    let live: LiveSettings
     let clock: any BrokerClock
     let chance: Chance
     let fileSystem: any FileSystem
@@ -46,6 +49,7 @@ final class Engine: Sendable {
         background: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.configuration = configuration
+        live = LiveSettings(configuration)
         self.clock = clock
         self.chance = chance
         self.fileSystem = fileSystem
@@ -55,7 +59,7 @@ final class Engine: Sendable {
         self.background = background
         fetchSessions = FetchSessionCache(limit: configuration.fetchSessionSlots)
         api = .broker
-        groups = GroupCoordinator(configuration: GroupConfiguration(configuration))
+        groups = GroupCoordinator(configuration: configuration.groups)
         endpoint = Mutex(Endpoint(host: configuration.host, port: Int32(configuration.port)))
     }
 

@@ -20,13 +20,6 @@ struct GroupConfiguration: Sendable, Equatable {
     var offsetsRetentionMs: Int64 = 7 * 24 * 3_600_000
     /// `offsets.retention.check.interval.ms`.
     var retentionCheckIntervalMs: Int64 = 600_000
-    /// Kafka's defaults.
-    init() {}
-
-    /// What the broker was told.
-    init(_ broker: BrokerConfiguration) {
-        initialRebalanceDelayMs = Int64(broker.groupInitialRebalanceDelayMs)
-    }
 }
 
 /// The time of one input. Deadlines run on the monotonic clock, so that a step of the wall clock expires nobody; stamps

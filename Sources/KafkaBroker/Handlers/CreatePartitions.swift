@@ -62,12 +62,12 @@ extension Engine {
             let numbers = Int32(have)..<asked.count
             try administration.metadata.append(numbers.map { partitionRecord(topic.id, $0) }, now: now)
             var partitions = topic.partitions
+            let config = logConfig(topic.overrides)
             do {
                 for number in numbers {
                     partitions.append(
                         try openPartition(
-                            TopicPartition(topic.name, number), topic.id, topic.overrides, LogStart(isClean: true),
-                            now: now))
+                            TopicPartition(topic.name, number), topic.id, config, LogStart(isClean: true), now: now))
                 }
             } catch {
                 throw TopicError(.kafkaStorageError, "The new folders could not be made: \(error)")

@@ -2,7 +2,7 @@ import KafkaWire
 
 // DescribeTopicPartitions (75), version 0.
 // Behaviour: topics in the order of their names (all when none is named), at most `responsePartitionLimit` partitions
-// (2,000) in an answer, and a cursor where the next one begins.
+// (and `max.request.partition.size.limit`) in an answer, and a cursor where the next one begins.
 // Deviations: none known.
 
 extension Engine {
@@ -15,7 +15,7 @@ extension Engine {
             names.removeAll { $0 < cursor.topicName }
             if names.first == cursor.topicName { first = max(0, cursor.partitionIndex) }
         }
-        var room = min(max(1, request.responsePartitionLimit), 2_000)
+        var room = min(max(1, request.responsePartitionLimit), configuration.describedPartitionsLimit)
         for name in names {
             guard room > 0 else {
                 response.nextCursor = .init(topicName: name, partitionIndex: 0)

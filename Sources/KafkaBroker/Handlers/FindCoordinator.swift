@@ -12,7 +12,8 @@ extension Engine {
             guard isKnown else {
                 return .ready(
                     FindCoordinatorResponse(
-                        errorCode: .invalidRequest, errorMessage: Self.unknownType, nodeId: -1, host: "", port: -1))
+                        errorCode: .invalidRequest, errorMessage: TopicError.malformedRequest, nodeId: -1, host: "",
+                        port: -1))
             }
             return .ready(
                 FindCoordinatorResponse(errorMessage: "NONE", nodeId: nodeID, host: here.host, port: here.port))
@@ -26,11 +27,7 @@ extension Engine {
                         : FindCoordinatorResponse.Coordinator(
                             key: key, nodeId: -1, host: "", port: -1, errorCode: .invalidRequest,
                             // Kafka says nothing about the key of a share group.
-                            errorMessage: request.keyType == 2 ? "" : Self.unknownType)
+                            errorMessage: request.keyType == 2 ? "" : TopicError.malformedRequest)
                 }))
     }
-
-    private static let unknownType =
-        "This most likely occurs because of a request being malformed by the client library or the message was sent "
-        + "to an incompatible broker. See the broker logs for more details."
 }

@@ -32,7 +32,8 @@ final class Server {
         self.listener = listener
         let isWildcard = ["", "0.0.0.0", "::"].contains(configuration.host)
         let host = configuration.advertisedHost ?? (isWildcard ? "127.0.0.1" : configuration.host)
-        engine.endpoint.withLock { $0 = Engine.Endpoint(host: host, port: Int32(listener.port)) }
+        let port = configuration.advertisedPort ?? listener.port
+        engine.endpoint.withLock { $0 = Engine.Endpoint(host: host, port: Int32(port)) }
         loop.onPassEnd = { [unowned self] in endPass() }
         engine.startUpkeep()
         arm()
@@ -50,7 +51,7 @@ final class Server {
     }
 
     private func accept(_ stream: Stream) {
-        guard streams.count < engine.configuration.maximumConnections else {
+        guard streams.count < engine.live.configuration.maximumConnections else {
             stream.close(.rejected("max.connections is reached"))
             return
         }

@@ -32,6 +32,10 @@ extension Engine {
                 administration: Administration(
                     metadata: metadata, nextProducerID: image.nextProducerID, producerIDLimit: image.nextProducerID),
                 directoryLock: lock, background: background)
+            engine.live.replace(
+                .init(
+                    cluster: image.brokerConfigs[""] ?? [:],
+                    broker: image.brokerConfigs["\(configuration.nodeID)"] ?? [:]))
             try engine.openTopics(image, isClean: isClean, now: now)
             try engine.tidyFolders(image)
             engine.groups.load(engine)
@@ -88,12 +92,13 @@ extension Engine {
         let starts = (try? Checkpoint.readOffsets(.logStart, in: directory, fileSystem)) ?? [:]
         for stored in image.topics.values.sorted(by: { $0.name < $1.name }) {
             var partitions: [Partition] = []
+            let config = logConfig(stored.configs)
             for number in 0..<stored.partitions {
                 let name = TopicPartition(stored.name, number)
                 try removeStranger(name, stored.id)
                 let start = LogStart(
                     isClean: isClean, recoveryPoint: points[name] ?? 0, logStartOffset: starts[name])
-                partitions.append(try openPartition(name, stored.id, stored.configs, start, now: now))
+                partitions.append(try openPartition(name, stored.id, config, start, now: now))
             }
             topics.put(
                 Topic(name: stored.name, id: stored.id, partitions: partitions, overrides: stored.configs))

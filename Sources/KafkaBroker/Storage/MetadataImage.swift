@@ -11,6 +11,8 @@ struct MetadataImage {
     }
 
     private(set) var topics: [KafkaUUID: StoredTopic] = [:]
+    /// What was altered of brokers, by their number; "" stands for the whole cluster.
+    private(set) var brokerConfigs: [String: [String: String]] = [:]
     private(set) var nextProducerID: Int64 = 0
     /// A partition count that no broker of ours writes: the log is not to be believed.
     private(set) var isImplausible = false
@@ -34,6 +36,9 @@ struct MetadataImage {
                 topics[record.topicId]?.partitions = max(known.partitions, record.partitionId + 1)
             }
         case .config(let record):
+            if record.resourceType == ConfigResource.broker {
+                brokerConfigs[record.resourceName, default: [:]][record.name] = record.value
+            }
             guard record.resourceType == ConfigResource.topic else { return }
             let name = TopicName(record.resourceName)
             if let id = names[name] {

@@ -46,7 +46,11 @@ extension Engine {
                 ids.append(id)
                 changes.append(.topic(TopicRecord(name: plan.name, topicId: id)))
                 for (name, value) in plan.configs.sorted(by: { $0.key < $1.key }) {
-                    changes.append(Self.configRecord(plan.name, name, value))
+                    changes.append(
+                        .config(
+                            ConfigRecord(
+                                resourceType: ConfigResource.topic, resourceName: plan.name.rawValue, name: name,
+                                value: value)))
                 }
                 for number in 0..<plan.partitions { changes.append(partitionRecord(id, number)) }
             }
@@ -66,11 +70,12 @@ extension Engine {
 
     private func openTopic(_ plan: TopicPlan, id: KafkaUUID, now: Int64) -> Result<Topic, TopicError> {
         var partitions: [Partition] = []
+        let config = logConfig(plan.configs)
         do {
             for number in 0..<plan.partitions {
                 partitions.append(
                     try openPartition(
-                        TopicPartition(plan.name, number), id, plan.configs, LogStart(isClean: true), now: now))
+                        TopicPartition(plan.name, number), id, config, LogStart(isClean: true), now: now))
             }
         } catch {
             return .failure(TopicError(.kafkaStorageError, "The topic's folders could not be made: \(error)"))
@@ -89,10 +94,10 @@ extension Engine {
 
     /// Opens the log of a partition; its folder is made when absent.
     func openPartition(
-        _ name: TopicPartition, _ topicID: KafkaUUID, _ overrides: [String: String], _ start: LogStart, now: Int64
+        _ name: TopicPartition, _ topicID: KafkaUUID, _ config: LogConfig, _ start: LogStart, now: Int64
     ) throws(LogError) -> Partition {
         let log = try PartitionLog.open(
-            directory: directory(of: name), topicPartition: name, topicID: topicID, config: logConfig(overrides),
+            directory: directory(of: name), topicPartition: name, topicID: topicID, config: config,
             fileSystem: fileSystem, cleanShutdown: start.isClean, recoveryPoint: start.recoveryPoint,
             logStartOffset: start.logStartOffset, now: now)
         return Partition(log: log, topicPartition: name, topicID: topicID, isClean: start.isClean)
@@ -108,11 +113,6 @@ extension Engine {
             PartitionRecord(
                 partitionId: number, topicId: topicID, replicas: [nodeID], isr: [nodeID.rawValue], leader: nodeID,
                 leaderEpoch: 0, partitionEpoch: 0, directories: [identity.directoryID]))
-    }
-
-    static func configRecord(_ topic: TopicName, _ name: String, _ value: String?) -> MetadataChange {
-        .config(
-            ConfigRecord(resourceType: ConfigResource.topic, resourceName: topic.rawValue, name: name, value: value))
     }
 
     /// Checks that a topic of that name can be made.

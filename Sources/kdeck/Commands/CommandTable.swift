@@ -23,9 +23,14 @@ enum CommandTable {
                 name: "serve", summary: "Start a Kafka without a screen.",
                 details: [
                     "Prints one line `ready HOST:PORT` to standard output when it accepts clients. SIGTERM and ^C stop "
-                        + "it cleanly."
+                        + "it cleanly.",
+                    "Settings have Kafka's dotted names. A FILE that ends in .toml is TOML, any other holds lines "
+                        + "key=value. --set counts more than the file. A name that is unknown here is refused.",
                 ],
-                options: brokerOptions + [demo], run: Serve.run),
+                options: brokerOptions + [
+                    demo, CommandOption("list-configs", nil, nil, "list the settings with their defaults, and stop"),
+                ],
+                examples: ["kdeck serve --port 0 --ephemeral --set log.retention.hours=1"], run: Serve.run),
             Command(
                 name: "attach", summary: "Show a Kafka that runs elsewhere.",
                 details: ["Looking never joins a group, commits an offset or creates a topic."],
@@ -93,5 +98,7 @@ enum CommandTable {
         CommandOption("host", nil, "ADDRESS", "listen on this address (default 127.0.0.1, this machine only)"),
         CommandOption("data", nil, "DIR", "keep the data here"),
         CommandOption("ephemeral", nil, nil, "keep the data only while it runs"),
+        CommandOption("config", nil, "FILE", "read broker settings from FILE"),
+        CommandOption("set", nil, "KEY=VALUE", "set a broker setting; may be given several times"),
     ]
 }

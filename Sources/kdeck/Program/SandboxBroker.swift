@@ -23,13 +23,20 @@ struct SandboxBroker {
         if isEphemeral, invocation.has("data") {
             throw .usage("--ephemeral and --data contradict each other; give one of them")
         }
-        let directory: String
-        if isEphemeral {
-            directory = try Folders.makeTemporary()
-        } else {
-            if let given = invocation["data"] { directory = given } else { directory = try Folders.sandboxData() }
+        // Before a folder is made: wrong settings leave nothing behind.
+        var configuration = BrokerConfiguration(dataDirectory: "")
+        try BrokerSettings.apply(invocation, to: &configuration)
+        if isEphemeral, !configuration.dataDirectory.isEmpty {
+            throw .usage("--ephemeral and the setting log.dirs contradict each other; give one of them")
         }
-        var configuration = BrokerConfiguration(dataDirectory: directory)
+        if isEphemeral {
+            configuration.dataDirectory = try Folders.makeTemporary()
+        } else if let given = invocation["data"] {
+            configuration.dataDirectory = given
+        } else if configuration.dataDirectory.isEmpty {
+            configuration.dataDirectory = try Folders.sandboxData()
+        }
+        let directory = configuration.dataDirectory
         if let host = invocation["host"] { configuration.host = host }
         if let text = invocation["port"] {
             guard let port = UInt16(text) else { throw .usage("--port \(text) is no port; give 0 to 65535") }
@@ -45,7 +52,8 @@ struct SandboxBroker {
                     broker: broker, dataDirectory: directory, isEphemeral: isEphemeral,
                     readyMs: MonotonicClock.milliseconds() - begin, remark: exposure(configuration))
             } catch {
-                guard movesPort, invocation["port"] == nil, error.kind == .addressUnusable else { throw error }
+                guard movesPort, invocation["port"] == nil, configuration.port == 9092, error.kind == .addressUnusable
+                else { throw error }
                 configuration.port = 0
                 let broker = try Broker.start(configuration)
                 return SandboxBroker(

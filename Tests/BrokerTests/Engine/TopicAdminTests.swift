@@ -150,7 +150,7 @@ import Testing
     }
 
     @Test func settingsShowWhereTheyComeFrom() throws {
-        let harness = try EngineHarness { $0.topicDefaults = ["retention.ms": "1000"] }
+        let harness = try EngineHarness { $0.given["log.retention.ms"] = "1000" }
         _ = try harness.createTopic("orders", configs: ["segment.ms": "5"])
         let request = DescribeConfigsRequest(
             resources: [
@@ -162,7 +162,7 @@ import Testing
         #expect(configs.map(\.name) == ["retention.bytes", "retention.ms", "segment.ms"])
         #expect(configs.map(\.value) == ["-1", "1000", "5"])
         #expect(configs.map(\.configSource) == [5, 4, 1])
-        #expect(configs.last?.synonyms.map(\.name) == ["segment.ms", "log.roll.ms"])
+        #expect(configs.last?.synonyms.map(\.name) == ["segment.ms"])
         func code(_ type: Int8, _ name: String) throws -> ErrorCode? {
             try harness.send(
                 DescribeConfigsRequest(resources: [
