@@ -53,6 +53,8 @@ let package = Package(
         door("CZstd", links: ["zstd"]),
         door("CLz4", links: ["lz4"]),
         door("CSnappy", links: ["snappy"]),
+        door("CPCRE2", links: ["pcre2-8"]),
+        door("CByteSearch", links: []),
         door("CNcurses", links: ["ncursesw", "tinfo"]),
         door("CUtf8proc", links: ["utf8proc"]),
         door("CTomlplusplus", links: ["tomlplusplus"]),
@@ -67,7 +69,7 @@ let package = Package(
         room("KafkaWire", ["Bytes", "Codecs"]),
         room("KafkaLog", ["Bytes", "Codecs", "KafkaWire", "CLinux"]),
         room("KafkaBroker", ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "Network"]),
-        room("KafkaClient", ["Bytes", "Codecs", "KafkaWire", "Network"]),
+        room("KafkaClient", ["Bytes", "Codecs", "KafkaWire", "Network", "CPCRE2", "CByteSearch"]),
         room("Terminal", ["CNcurses", "CUtf8proc"], small),
         .target(
             name: "Themes", path: "themes",
@@ -91,7 +93,7 @@ let package = Package(
             "kdeck-dev",
             ["Bytes", "Codecs", "KafkaWire", "Network", "Terminal", "Console", "Configuration", "Themes", "CVterm"],
             exclude: ["Schemas"]),
-        tool("kdeck-bench", ["Bytes"]),
+        tool("kdeck-bench", ["Bytes", "Codecs", "KafkaWire", "KafkaClient"]),
 
         // Tests.
         tests("WireTests", ["Bytes", "KafkaWire", "Codecs", "kdeck-dev"]),

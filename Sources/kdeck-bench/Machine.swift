@@ -31,6 +31,19 @@ enum Machine {
         throw BenchError.failed("/proc/\(process)/status has no VmRSS")
     }
 
+    /// What a program and all it started cost: CPU seconds, and seconds by the clock.
+    static func cost(_ words: [String]) throws -> (cpu: Double, seconds: Double) {
+        func children() -> Double {
+            var usage = rusage()
+            getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+            return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+                + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+        }
+        let (before, begin) = (children(), seconds())
+        _ = try run(words)
+        return (children() - before, seconds() - begin)
+    }
+
     /// Runs a program to its end and gives back what it printed. Throws when it says that it failed.
     static func run(_ words: [String]) throws -> String {
         // A file, not a pipe, and posix_spawn, not Process: a background process that the program leaves behind would keep

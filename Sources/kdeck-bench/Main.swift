@@ -4,10 +4,11 @@ import Foundation
 @main
 enum Main {
     static let usage = """
-        usage: kdeck-bench start|produce|consume [options]
+        usage: kdeck-bench start|produce|consume|search [options]
           start      process start to ready, resident memory when idle, size of the program
           produce    broker CPU seconds per million records, driven by Apache Kafka's own perf-produce
           consume    the same for reading, driven by perf-consume
+          search     GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
         options:
           --kdeck PATH     the kdeck program (.build/release/kdeck)
           --kafka PATH     the wrapper around Apache Kafka (found in a folder shared/kafka beside or above)
@@ -24,6 +25,7 @@ enum Main {
             case "start": try StartBench(options).run()
             case "produce": try ThroughputBench(options, .produce).run()
             case "consume": try ThroughputBench(options, .consume).run()
+            case "search": try SearchBench(options).run()
             default: throw BenchError.usage("no such command: \(options.command)")
             }
         } catch BenchError.usage(let what) {

@@ -17,7 +17,10 @@ import Testing
         walk.walk(join(try batch(at: 10, deltas: [0, 4], last: 6), try batch(at: 20, count: 1)))
         #expect(walk.records.map(\.offset) == [10, 14, 20] && walk.next == 21)
         #expect(walk.issues.map(\.offsets) == [0..<10, 11..<14, 15..<20])
-        #expect(walk.issues.allSatisfy { $0.kind == .gap && $0.partition == 3 })
+        #expect(
+            walk.issues.allSatisfy {
+                $0.kind == .gap(GapCauses(compacted: Int64($0.offsets.count))) && $0.partition == 3
+            })
     }
 
     @Test func `a batch that lost all its records moves on`() throws {
@@ -67,6 +70,39 @@ import Testing
         var committed = BatchWalk(partition: 0, from: 0, isolation: .readCommitted, aborted: [(9, 0)])
         committed.walk(bytes)
         #expect(committed.records.map(\.offset) == [2, 4] && committed.next == 6)
+        #expect(committed.batches.map(\.baseOffset) == [2, 4] && committed.batches.last?.producerID == 9)
+        #expect(
+            committed.issues == [
+                ReadIssue(kind: .gap(GapCauses(aborted: 2)), partition: 0, offsets: 0..<2),
+                ReadIssue(kind: .gap(GapCauses(markers: 1)), partition: 0, offsets: 3..<4),
+                ReadIssue(kind: .gap(GapCauses(markers: 1)), partition: 0, offsets: 5..<6),
+            ])
+    }
+
+    @Test func `neighbouring gaps become one, counted by cause`() throws {
+        let bytes = join(
+            try batch(at: 0, count: 5, producer: 9, isTransactional: true), try marker(at: 5, .abort, producer: 9),
+            try marker(at: 6, .commit, producer: 8), try batch(at: 9, count: 1))
+        var walk = BatchWalk(partition: 4, from: 0, isolation: .readCommitted, aborted: [(9, 0)])
+        walk.walk(bytes)
+        let causes = GapCauses(aborted: 5, markers: 2, compacted: 2)
+        #expect(walk.issues == [ReadIssue(kind: .gap(causes), partition: 4, offsets: 0..<9)])
+        #expect(causes.count == 9 && walk.records.map(\.offset) == [9])
+    }
+
+    @Test func `of many records only the newest are decoded, and all are counted`() throws {
+        var parts: [ByteSlice] = []
+        for index in 0..<20 { parts.append(try batch(at: Int64(index * 10), count: index == 7 ? 4 : 10)) }
+        let bytes = ByteSlice(parts.flatMap(\.array))
+        for keep in [0, 1, 10, 11, 25, 200] {
+            var walk = BatchWalk(partition: 0, from: 3, isolation: .readUncommitted, aborted: [])
+            walk.walk(bytes, keep: keep)
+            #expect(walk.skipped + walk.records.count == 191 && walk.next == 200)
+            #expect(
+                walk.records.map(\.offset).suffix(keep) == (3..<200).filter { !(74..<80).contains($0) }.suffix(keep))
+            #expect(walk.records.count <= keep + 20)
+            #expect(walk.issues.map(\.offsets) == [74..<80])
+        }
     }
 
     private func batch(

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import KafkaClient
 import Testing
 
 @testable import kdeck
@@ -22,12 +23,33 @@ import Testing
     @Test func everyCommandLineItShowsIsUnderstood() throws {
         var checked = 0
         for line in try readme().split(separator: "\n") where line.hasPrefix("kdeck") {
-            let command = line.split(separator: "#")[0].split(separator: "|")[0]
-            let words = command.split(separator: " ").dropFirst().map(String.init)
-            _ = try ArgumentReader.read(words, table: CommandTable.root)
+            let request = try ArgumentReader.read(Self.words(line), table: CommandTable.root)
             checked += 1
+            guard case .run(let invocation) = request, invocation.path == ["search"] else { continue }
+            _ = try RecordQuery(invocation.operands[1], now: 1_764_000_000_000)
         }
         #expect(checked >= 8)
+    }
+
+    /// The words behind the program's name, as a shell cuts them; up to a comment or a pipe.
+    private static func words(_ line: Substring) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var isQuoted = false
+        for character in line + " " {
+            switch character {
+            case "'":
+                isQuoted.toggle()
+                word = word ?? ""
+            case _ where isQuoted: word?.append(character)
+            case "#", "|": return Array(words.dropFirst())
+            case " ":
+                if let word { words.append(word) }
+                word = nil
+            default: word = (word ?? "") + String(character)
+            }
+        }
+        return Array(words.dropFirst())
     }
 
     @Test func everyPictureItShowsIsThere() throws {

@@ -10,7 +10,7 @@ import Testing
         "KafkaWire": ["Bytes", "Codecs"],
         "KafkaLog": ["Bytes", "Codecs", "KafkaWire", "CLinux"],
         "KafkaBroker": ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "Network"],
-        "KafkaClient": ["Bytes", "Codecs", "KafkaWire", "Network"],
+        "KafkaClient": ["Bytes", "Codecs", "KafkaWire", "Network", "CPCRE2", "CByteSearch"],
         "Terminal": ["CNcurses", "CUtf8proc"],
         "Themes": [],
         "Configuration": ["CTomlplusplus"],

@@ -48,11 +48,26 @@ extension Cluster {
         var needs: Int
     }
 
-    /// One Fetch request to one broker for some of its partitions.
+    /// One Fetch request to one broker for some of its partitions; of each only the newest `keep` records are decoded.
     func fetch(
         _ positions: [TopicPartition: Int64], at broker: BrokerID, maxBytes: Int, maxWait: Duration,
-        _ isolation: Isolation, lane: Lane
+        _ isolation: Isolation, lane: Lane, keep: Int = .max
     ) async throws(ClientError) -> [TopicPartition: Result<PartitionAnswer, ClientError>] {
+        let rows = try await fetchRows(
+            positions, at: broker, maxBytes: maxBytes, partitionBytes: maxBytes, maxWait: maxWait, isolation, lane: lane
+        )
+        return rows.reduce(into: [:]) { answers, row in
+            guard let offset = positions[row.key] else { return }
+            answers[row.key] = Self.read(row.value, row.key, from: offset, isolation, keep: keep)
+        }
+    }
+
+    /// The same as the broker gives it: whole batches in bytes, undecoded. `maxBytes` bounds the answer and `partitionBytes`
+    /// each partition in it, but the first batch of an answer comes whatever its size.
+    func fetchRows(
+        _ positions: [TopicPartition: Int64], at broker: BrokerID, maxBytes: Int, partitionBytes: Int,
+        maxWait: Duration, _ isolation: Isolation, lane: Lane
+    ) async throws(ClientError) -> [TopicPartition: FetchResponse.PartitionData] {
         var ids: [TopicName: KafkaUUID] = [:]
         for topic in Set(positions.keys.map(\.topic)) { ids[topic] = try await topicID(of: topic) }
         let names = Dictionary(ids.map { ($1, $0) }, uniquingKeysWith: { $1 })
@@ -60,6 +75,7 @@ extension Cluster {
         let address = try await address(of: .broker(broker))
         let byTopic = Dictionary(grouping: positions, by: \.key.topic)
         let size = Int32(clamping: maxBytes)
+        let each = Int32(clamping: partitionBytes)
         let wait = maxWait.wholeMilliseconds
         let identities = ids
         let response: FetchResponse = try await exchange(
@@ -74,25 +90,22 @@ extension Cluster {
                         topic: version <= 12 ? topic : "", topicId: version >= 13 ? identities[topic] ?? .zero : .zero,
                         partitions: entries.map {
                             FetchRequest.FetchPartition(
-                                partition: $0.key.partition, fetchOffset: $0.value, partitionMaxBytes: size)
+                                partition: $0.key.partition, fetchOffset: $0.value, partitionMaxBytes: each)
                         })
                 })
         }
         guard response.errorCode == .none else { throw .refused(response.errorCode, nil) }
-        var answers: [TopicPartition: Result<PartitionAnswer, ClientError>] = [:]
+        var rows: [TopicPartition: FetchResponse.PartitionData] = [:]
         for topic in response.responses {
             let name = topic.topicId == .zero ? topic.topic : names[topic.topicId] ?? ""
-            for row in topic.partitions {
-                let partition = TopicPartition(name, row.partitionIndex)
-                guard let offset = positions[partition] else { continue }
-                answers[partition] = Self.read(row, partition, from: offset, isolation)
-            }
+            for row in topic.partitions { rows[TopicPartition(name, row.partitionIndex)] = row }
         }
-        return answers
+        return rows
     }
 
     private static func read(
-        _ row: FetchResponse.PartitionData, _ partition: TopicPartition, from offset: Int64, _ isolation: Isolation
+        _ row: FetchResponse.PartitionData, _ partition: TopicPartition, from offset: Int64, _ isolation: Isolation,
+        keep: Int
     ) -> Result<PartitionAnswer, ClientError> {
         guard row.errorCode == .none else {
             let words = row.errorCode == .offsetOutOfRange ? "\(partition) has no offset \(offset)" : "\(partition)"
@@ -102,7 +115,7 @@ extension Cluster {
         var walk = BatchWalk(
             partition: partition.partition, from: offset, isolation: isolation,
             aborted: (row.abortedTransactions ?? []).map { ($0.producerId, $0.firstOffset) })
-        walk.walk(bytes)
+        walk.walk(bytes, keep: keep)
         var needs = 0
         if walk.next == offset, bytes.count > 12, let length: Int32 = bytes.integer(at: 8), length > 0,
             Int(length) + 12 > bytes.count
@@ -110,7 +123,8 @@ extension Cluster {
             needs = Int(length) + 12
         }
         let records = FetchedRecords(
-            records: walk.records, issues: walk.issues, highWatermark: row.highWatermark,
+            records: walk.records, batches: walk.batches, skipped: walk.skipped, issues: walk.issues,
+            highWatermark: row.highWatermark,
             lastStableOffset: row.lastStableOffset < 0 ? row.highWatermark : row.lastStableOffset,
             logStartOffset: row.logStartOffset, nextOffset: walk.next)
         return .success(PartitionAnswer(records: records, needs: needs))

@@ -15,10 +15,11 @@ public struct TopicFollow: AsyncSequence, Sendable {
 
     let reader: TopicReader
     let start: ReadStart
+    let keep: Int
 
     /// Begins.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(reader: reader, start: start, lane: Lease(cluster: reader.cluster))
+        Iterator(reader: reader, start: start, keep: keep, lane: Lease(cluster: reader.cluster))
     }
 
     /// Connections of this reader's own, given back when it goes.
@@ -40,13 +41,15 @@ public struct TopicFollow: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         private let reader: TopicReader
         private let start: ReadStart
+        private let keep: Int
         private let lane: Lease
         private var positions: [Int32: Int64]?
         private var pause = Duration.milliseconds(100)
 
-        init(reader: TopicReader, start: ReadStart, lane: Lease) {
+        init(reader: TopicReader, start: ReadStart, keep: Int, lane: Lease) {
             self.reader = reader
             self.start = start
+            self.keep = keep
             self.lane = lane
         }
 
@@ -71,7 +74,9 @@ public struct TopicFollow: AsyncSequence, Sendable {
                 } else {
                     pause = .milliseconds(100)
                 }
-                if !page.records.isEmpty || !page.issues.isEmpty || !page.failures.isEmpty { return page }
+                if !page.records.isEmpty || page.skipped > 0 || !page.issues.isEmpty || !page.failures.isEmpty {
+                    return page
+                }
             }
             return nil
         }
@@ -98,7 +103,7 @@ public struct TopicFollow: AsyncSequence, Sendable {
             // With several leaders the slowest answer decides when the others are seen.
             let wait: Duration = placed.count > 1 ? .milliseconds(100) : .milliseconds(500)
             let isolation = reader.isolation
-            let lane = lane.lane
+            let (lane, keep) = (lane.lane, keep)
             typealias Answers = [TopicPartition: Result<Cluster.PartitionAnswer, ClientError>]
             let answers = await withTaskGroup(of: Answers.self) { group in
                 for (broker, names) in placed {
@@ -107,7 +112,7 @@ public struct TopicFollow: AsyncSequence, Sendable {
                         do throws(ClientError) {
                             return try await cluster.fetch(
                                 asked, at: broker, maxBytes: TopicReader.fetchBytes, maxWait: wait, isolation,
-                                lane: lane)
+                                lane: lane, keep: keep)
                         } catch {
                             return asked.mapValues { _ in .failure(error) }
                         }
@@ -141,8 +146,9 @@ public struct TopicFollow: AsyncSequence, Sendable {
             }
             let end = reader.isolation == .readCommitted ? records.lastStableOffset : records.highWatermark
             return PartitionRun(
-                partition: name.partition, records: records.records, issues: records.issues, next: records.nextOffset,
-                end: end)
+                partition: name.partition, records: records.records, batches: records.batches, skipped: records.skipped,
+                issues: records.issues, start: from, next: records.nextOffset, end: end,
+                heldBack: Swift.max(0, records.highWatermark &- end))
         }
 
         /// Retention removed what was to be read, or the log was cut: go on at the nearest offset there is.
@@ -153,9 +159,10 @@ public struct TopicFollow: AsyncSequence, Sendable {
                 return nil
             }
             let next = offset < first ? first : end
-            var run = PartitionRun(partition: name.partition, next: next, end: end)
+            var run = PartitionRun(partition: name.partition, start: Swift.min(offset, next), next: next, end: end)
             if next > offset {
-                run.issues = [ReadIssue(kind: .gap, partition: name.partition, offsets: offset..<next)]
+                let causes = GapCauses(removed: next - offset)
+                run.issues = [ReadIssue(kind: .gap(causes), partition: name.partition, offsets: offset..<next)]
             }
             return run
         }

@@ -54,8 +54,7 @@ public struct RecordBatch: Sendable, Equatable {
     public func records(limit: Int = RecordBatch.inflatedLimit) throws(RecordError) -> [Record] {
         guard let header else { return try LegacyMessage.records(of: bytes, magic: magic, limit: limit) }
         guard header.recordCount >= 0 else { throw .invalid("record count \(header.recordCount)") }
-        guard let codec = header.codec else { throw .invalid("unknown codec \(header.attributes & 7)") }
-        let payload = try Self.inflate(bytes.suffix(from: RecordBatchHeader.size), codec, limit: limit, magic: 2)
+        let payload = try payload(header, limit: limit)
         var records: [Record] = []
         // A record takes at least 7 bytes: the count is not believed beyond what the bytes can hold.
         records.reserveCapacity(min(Int(header.recordCount), payload.count / 7 + 1))
@@ -70,6 +69,14 @@ public struct RecordBatch: Sendable, Equatable {
             }
         }
         return records
+    }
+
+    /// The bytes behind a header of magic 2, inflated to at most `limit` bytes: records for a `RecordCursor`.
+    public func payload(
+        _ header: RecordBatchHeader, limit: Int = RecordBatch.inflatedLimit
+    ) throws(RecordError) -> ByteSlice {
+        guard let codec = header.codec else { throw .invalid("unknown codec \(header.attributes & 7)") }
+        return try Self.inflate(bytes.suffix(from: RecordBatchHeader.size), codec, limit: limit, magic: 2)
     }
 
     private static func record(

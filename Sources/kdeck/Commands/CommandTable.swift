@@ -14,6 +14,7 @@ enum CommandTable {
             "kdeck                                  a Kafka, and a look at it",
             "kdeck attach -b kafka.example:9092     a look at a Kafka that runs elsewhere",
             "kdeck tail orders -b localhost:9092 | head",
+            "kdeck search orders 'value.total > 50'  records that pass an expression",
         ],
         commands: [
             Command(
@@ -48,21 +49,8 @@ enum CommandTable {
                 name: "groups", summary: "List the consumer groups, or reset one.",
                 options: Attached.options + [output],
                 commands: [reset], run: GroupList.run),
-            Command(
-                name: "tail", summary: "Print a topic's newest records and follow it.",
-                details: [
-                    "Records of all partitions, merged by time. Joins no group. Control characters are shown as marks, "
-                        + "never sent to the terminal."
-                ],
-                operands: [CommandOperand(name: "TOPIC", about: "the topic to read")],
-                options: Attached.options + [
-                    output,
-                    CommandOption("newest", "n", "N", "begin with so many of the newest records (default 20)"),
-                    CommandOption("from-beginning", nil, nil, "begin with the oldest record"),
-                    CommandOption("from", nil, "TIME", "begin at 14:00, 2026-11-24 14:00, -2h ..."),
-                    CommandOption("max-messages", "c", "N", "stop after so many records"),
-                    CommandOption("exit", "e", nil, "stop at the end instead of following"),
-                ], run: Tail.run),
+            tail,
+            search,
         ],
         run: Sandbox.run)
 

@@ -15,23 +15,32 @@ enum RecordText {
         return line + "\n"
     }
 
-    static func json(_ record: Record, _ partition: TopicPartition) -> JSONValue {
-        .object([
-            ("name", .text("\(partition)@\(record.offset)")),
-            ("topic", .text(partition.topic.rawValue)),
-            ("partition", .integer(Int64(partition.partition))),
-            ("offset", .integer(record.offset)),
-            ("timestamp", .integer(record.timestamp)),
-            JSONValue.bytes("key", record.key),
-            JSONValue.bytes("value", record.value),
-            (
-                "headers",
-                .array(
-                    record.headers.map { header in
-                        .object([("name", .text(header.key)), JSONValue.bytes("value", header.value)])
-                    })
-            ),
-        ])
+    /// The same with the batch behind it: codec, producer, whose clock.
+    static func wideLine(_ entry: FoundRecord, _ partition: TopicPartition, now: Int64) -> String {
+        var line = line(entry.record, partition, now: now)
+        guard let batch = entry.batch else { return line }
+        line.removeLast()
+        line += "  [\(batch.codec?.name ?? "unknown codec")"
+        if batch.timestampType == .logAppendTime { line += ", broker's clock" }
+        if batch.producerID != .none { line += ", producer \(batch.producerID) epoch \(batch.producerEpoch)" }
+        if batch.isTransactional { line += ", transactional" }
+        return line + "]\n"
+    }
+
+    static let csvHead = "topic,partition,offset,timestamp,key,value,headers\r\n"
+
+    /// One line of CSV: null is nothing, bytes that are no text are hexadecimal, headers are `name=value` apart by semicolons.
+    static func csvLine(_ record: Record, _ partition: TopicPartition, isTerminal: Bool) -> String {
+        func text(_ bytes: ByteSlice?) -> String {
+            guard let bytes else { return "" }
+            return bytes.validText ?? "0x" + Hex.encode(bytes)
+        }
+        let fields = [
+            partition.topic.rawValue, "\(partition.partition)", "\(record.offset)", "\(record.timestamp)",
+            text(record.key), text(record.value),
+            record.headers.map { "\($0.key)=\(text($0.value))" }.joined(separator: ";"),
+        ]
+        return fields.map { CSVText.field(isTerminal ? Sanitizer.visible($0) : $0) }.joined(separator: ",") + "\r\n"
     }
 
     /// The text of a key or value with marks for what is not printable; `∅` for null.

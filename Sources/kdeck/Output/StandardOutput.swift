@@ -15,6 +15,11 @@ struct StandardOutput: ~Copyable {
         if buffer.count > 65_536 { flush() }
     }
 
+    mutating func write(bytes: [UInt8]) {
+        buffer += bytes
+        if buffer.count > 65_536 { flush() }
+    }
+
     mutating func flush() {
         var rest = buffer[...]
         while !rest.isEmpty, !isClosed {

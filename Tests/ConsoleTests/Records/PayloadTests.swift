@@ -88,11 +88,11 @@ import Testing
     @Test func `a gap stands before the next record of its partition`() {
         var page = TopicPage()
         page.records = [(4, 219_003), (1, 7), (4, 219_011)].map { partition, offset in
-            KafkaClient.TopicRecord(
+            FoundRecord(
                 partition: partition, record: Record(offset: offset, timestamp: 0, key: nil, value: nil))
         }
         page.issues = [
-            ReadIssue(kind: .gap, partition: 4, offsets: 219_004..<219_011),
+            ReadIssue(kind: .gap(GapCauses(aborted: 5, markers: 2)), partition: 4, offsets: 219_004..<219_011),
             ReadIssue(kind: .badBatch("CRC"), partition: 2, offsets: 5..<9),
         ]
         #expect(RecordRow.rows(page).map(\.place.offset) == [219_003, 7, 219_004, 219_011, 5])
@@ -107,6 +107,8 @@ import Testing
         let spaced = RecordScenes.row(0, 1, value: "{\"id\": 12,\n  \"a\": 1}")
         for needle in ["\"id\":12", "\"id\": 12", "12,\"a\""] { #expect(spaced.contains(Array(needle.utf8))) }
         #expect(!spaced.contains(Array("\"id\":13".utf8)))
-        #expect(!RecordRow.issue(ReadIssue(kind: .gap, partition: 0, offsets: 0..<2)).contains(Array("a".utf8)))
+        #expect(
+            !RecordRow.issue(ReadIssue(kind: .gap(GapCauses(compacted: 2)), partition: 0, offsets: 0..<2)).contains(
+                Array("a".utf8)))
     }
 }

@@ -31,7 +31,7 @@ enum RecordScenes {
                     record: Record(
                         offset: 219_003, timestamp: start - 112, key: [0, 0x0A, 0xFF],
                         value: [0, 0, 0, 0, 7, 2, 0x48, 0x0C, 0x70, 0x61, 0x69, 0x64, 0xFE]))),
-            .issue(ReadIssue(kind: .gap, partition: 4, offsets: 219_004..<219_011)),
+            .issue(ReadIssue(kind: .gap(GapCauses(aborted: 5, markers: 2)), partition: 4, offsets: 219_004..<219_011)),
             row(4, 219_011, at: start - 101, key: "777", value: "\u{1b}]0;pwned\u{7}\u{202E}"),
             row(2, 221_639, at: start - 56, key: "9920", value: ""),
             row(2, 221_640, at: start - 52, key: "9920", value: nil),

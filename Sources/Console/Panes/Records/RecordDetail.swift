@@ -28,7 +28,7 @@ struct RecordDetail {
         area.rule("\(kind) \(place)", y: 0, right: keys)
         guard case .found(let found) = row else {
             if case .issue(let issue) = row {
-                area.put(RecordsPane.words(issue), x: 2, y: 1, style: .text, maxWidth: area.width - 3)
+                area.put(issue.words, x: 2, y: 1, style: .text, maxWidth: area.width - 3)
             }
             return
         }

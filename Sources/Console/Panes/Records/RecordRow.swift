@@ -2,9 +2,6 @@ import Bytes
 import KafkaClient
 import KafkaWire
 
-/// A record and its partition, as the reader gives them; Kafka's own metadata log has a record of the same name.
-typealias FoundRecord = KafkaClient.TopicRecord
-
 /// A line of the list: a record, or offsets that hold none.
 enum RecordRow: Equatable, Sendable {
     case found(FoundRecord)

@@ -127,12 +127,12 @@ extension RecordsPane {
         let partitionEnd = columns.key - 4 - columns.offset
         switch row {
         case .issue(let issue):
-            let isBad = issue.kind != .gap
+            let isBad = issue.isBad
             let quiet: Role = isSelected ? .text : isBad ? .bad : .faint
             area.put(String(issue.partition), endingAt: partitionEnd, y: y, style: quiet.on(ground))
             area.put(RecordColumns.offsets(row), endingAt: columns.key - 2, y: y, style: quiet.on(ground))
             area.put(
-                (isBad ? "✘ " : "") + Self.words(issue), x: columns.value, y: y,
+                (isBad ? "✘ " : "") + issue.words, x: columns.value, y: y,
                 style: (isBad ? Role.bad : .dim).on(ground), cutTo: room)
         case .found(let found):
             let record = found.record

@@ -122,7 +122,7 @@ extension RecordsPane {
         switch row {
         case .issue(let issue):
             return Explanation(
-                title: title, lines: [Self.words(issue), "Offsets count on over them; readers just step over."])
+                title: title, lines: issue.explanation)
         case .found(let found):
             var lines = RecordDetail.facts(found, topic, in: context).map { "\($0.name)  \($0.text)" }
             if found.record.value == nil {
@@ -134,15 +134,6 @@ extension RecordsPane {
             }
             lines.append("kdeck joins no group and commits nothing to show this.")
             return Explanation(title: "record " + title, lines: lines)
-        }
-    }
-
-    /// What a gap is, in words.
-    static func words(_ issue: ReadIssue) -> String {
-        let count = Quantity.count(issue.offsets.count, "offset")
-        switch issue.kind {
-        case .gap: return "\(count) without records: compacted away, aborted, or markers of transactions"
-        case .badBatch(let why): return "a batch of \(count) that cannot be read: \(why)"
         }
     }
 }

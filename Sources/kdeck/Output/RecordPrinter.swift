@@ -1,0 +1,64 @@
+import Bytes
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// Prints records as they come, in any format, and remembers when to stop.
+struct RecordPrinter: ~Copyable {
+    private let topic: TopicName
+    private let format: RecordFormat
+    private var left: Int
+    private var output = StandardOutput()
+    private var isFirst = true
+
+    init(topic: TopicName, format: RecordFormat, limit: Int = .max) {
+        self.topic = topic
+        self.format = format
+        left = limit
+    }
+
+    /// True when nothing more is wanted, or nobody reads it.
+    var isDone: Bool { left <= 0 || output.isClosed }
+
+    mutating func print(_ records: [FoundRecord], _ issues: [ReadIssue]) {
+        let now = WallClock.milliseconds()
+        for entry in records where left > 0 && !output.isClosed {
+            write(entry, TopicPartition(topic, entry.partition), now)
+            isFirst = false
+            left -= 1
+        }
+        output.flush()
+        for issue in issues {
+            guard case .badBatch(let why) = issue.kind else { continue }
+            let offsets = "\(issue.offsets.lowerBound)-\(issue.offsets.upperBound - 1)"
+            writeError("kdeck: \(topic)-\(issue.partition) offsets \(offsets) cannot be read: \(why)")
+        }
+    }
+
+    private mutating func write(_ entry: FoundRecord, _ partition: TopicPartition, _ now: Int64) {
+        let record = entry.record
+        switch format {
+        case .template(let template):
+            output.write(bytes: template.bytes(record, partition, isTerminal: StandardOutput.isTerminal))
+        case .listing(.table): output.write(RecordText.line(record, partition, now: now))
+        case .listing(.wide): output.write(RecordText.wideLine(entry, partition, now: now))
+        case .listing(.json):
+            output.write(isFirst ? "[" : ",\n ")
+            output.write(bytes: RecordJSON.object(record, partition))
+        case .listing(.jsonl): output.write(bytes: RecordJSON.object(record, partition) + [0x0A])
+        case .listing(.csv):
+            if isFirst { output.write(RecordText.csvHead) }
+            output.write(RecordText.csvLine(record, partition, isTerminal: StandardOutput.isTerminal))
+        case .listing(.name): output.write("\(Sanitizer.visible(partition.description))@\(record.offset)\n")
+        }
+    }
+
+    mutating func finish() throws(Failure) {
+        switch format {
+        case .listing(.json): output.write(isFirst ? "[]\n" : "]\n")
+        case .listing(.csv) where isFirst: output.write(RecordText.csvHead)
+        default: break
+        }
+        try output.finish()
+    }
+}
