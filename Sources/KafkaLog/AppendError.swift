@@ -40,6 +40,8 @@ public enum AppendError: Error, Sendable, Equatable {
         }
     }
 
+    /// The bytes are not one batch of magic 2: nobody looked at the log yet.
+    case notOneBatch(String)
     /// The batch or a record in it breaks a rule.
     case invalidRecord(String, [RecordError])
     /// Record timestamps outside of the topic's bounds.
@@ -65,7 +67,7 @@ public enum AppendError: Error, Sendable, Equatable {
     /// The code that the producer gets.
     public var code: ErrorCode {
         switch self {
-        case .invalidRecord: .invalidRecord
+        case .invalidRecord, .notOneBatch: .invalidRecord
         case .invalidTimestamp: .invalidTimestamp
         case .corrupt: .corruptMessage
         case .tooLarge: .messageTooLarge
@@ -80,11 +82,21 @@ public enum AppendError: Error, Sendable, Equatable {
     /// The text that the producer gets.
     public var message: String? {
         switch self {
-        case .invalidRecord(let text, _), .invalidTimestamp(let text, _), .corrupt(let text), .tooLarge(let text),
-            .recordListTooLarge(let text), .outOfOrderSequence(let text), .invalidProducerEpoch(let text),
+        case .invalidRecord(let text, _), .invalidTimestamp(let text, _), .notOneBatch(let text), .corrupt(let text),
+            .tooLarge(let text), .recordListTooLarge(let text), .outOfOrderSequence(let text),
+            .invalidProducerEpoch(let text),
             .invalidTransactionState(let text):
             text
         case .storage(let error): error.description
+        }
+    }
+
+    /// True when the answer names the log's start offset, as Kafka's does for what was refused by the log itself and
+    /// not by the look of its bytes.
+    public var namesLogStart: Bool {
+        switch self {
+        case .notOneBatch, .corrupt, .tooLarge, .recordListTooLarge: false
+        default: true
         }
     }
 

@@ -40,14 +40,6 @@ public struct LogConfig: Sendable, Equatable {
         case acks
     }
 
-    /// How far compressed batches are checked on append.
-    public enum Validation: Sendable, Hashable {
-        /// By their header; inside only where a rule needs it (keys, compression, timestamps out of bounds).
-        case header
-        /// Each is decompressed and walked.
-        case deep
-    }
-
     /// `segment.bytes`
     public var segmentBytes = 1 << 30
     /// `segment.ms`
@@ -86,8 +78,6 @@ public struct LogConfig: Sendable, Equatable {
     public var flushMessages = Int64.max
     /// `flush.ms`: how long a record may be written and not durable.
     public var flushMs = Int64.max
-    /// How far compressed batches are checked.
-    public var validation = Validation.header
     /// Bytes that one batch may have decompressed, where it must be looked into.
     public var maxInflatedBytes = 128 << 20
     /// `producer.id.expiration.ms`

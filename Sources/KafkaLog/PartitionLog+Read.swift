@@ -9,7 +9,8 @@ extension PartitionLog {
     /// - Parameters:
     ///   - offset: from the log's start to the end of what is written; that end gives an empty read.
     ///   - upTo: the first offset that must not be seen (high watermark, last stable offset).
-    ///   - atLeastOneBatch: the first batch comes whole even when it is larger than `maxBytes`.
+    ///   - atLeastOneBatch: the first batch comes whole even when it is larger than `maxBytes`; without it such a batch
+    ///     gives an empty read, never a piece.
     public func read(
         from offset: Int64, maxBytes: Int, upTo: Int64, atLeastOneBatch: Bool
     ) throws(LogError) -> LogRead {
@@ -85,14 +86,12 @@ extension PartitionLog {
         var count = end - place.position
         if count > maxBytes {
             count = max(maxBytes, 0)
-            if atLeastOneBatch {
-                var size = place.size ?? 0
-                if place.size == nil {
-                    let scanner = BatchScanner(file, limit: segment.size, chunk: 64)
-                    size = try scanner.header(at: place.position)?.sizeInBytes ?? 0
-                }
-                count = max(count, min(size, end - place.position))
+            var size = place.size ?? 0
+            if place.size == nil {
+                let scanner = BatchScanner(file, limit: segment.size, chunk: 64)
+                size = try scanner.header(at: place.position)?.sizeInBytes ?? 0
             }
+            if size > count { count = atLeastOneBatch ? min(size, end - place.position) : 0 }
         }
         guard count > 0 else {
             return LogRead(content: .bytes(.empty), firstBatchOffset: place.baseOffset)

@@ -68,7 +68,12 @@ public final class PartitionLog {
 
     var active: Segment { segments[segments.count - 1] }
 
-    /// Epoch of the newest batch; -1 when there is none.
+    /// Notes that this broker leads from here on with `epoch`; written with the next batch.
+    public func lead(epoch: Int32) {
+        epochs.assign(epoch, at: logEndOffset)
+    }
+
+    /// The newest epoch; -1 when nobody led and nothing was written.
     public var latestEpoch: Int32 { epochs.latest }
 
     /// Bytes of all `.log` files, staged ones not counted.

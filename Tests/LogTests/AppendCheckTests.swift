@@ -101,11 +101,27 @@ import Testing
         }
     }
 
-    @Test func `compressed garbage is refused where the code must look inside`() throws {
-        let garbage = changed(try batch([String(repeating: "a", count: 500)], codec: .gzip)) { $0[61] ^= 0xff }
+    @Test(arguments: [CompressionCodec.gzip, .snappy, .lz4, .zstd])
+    func `what cannot be read again is refused`(codec: CompressionCodec) throws {
+        let garbage = changed(try batch([String(repeating: "a", count: 500)], codec: codec)) { $0[61] ^= 0xff }
+        #expect(try refusal(garbage)?.code == .invalidRecord)
         #expect(try refusal(garbage) { $0.cleanupPolicy = .compact }?.code == .invalidRecord)
-        #expect(try refusal(garbage) { $0.validation = .deep }?.code == .invalidRecord)
         #expect(try refusal(garbage) { $0.compressionType = .codec(.zstd) }?.code == .invalidRecord)
+        #expect(try refusal(garbage) { $0.timestampType = .logAppendTime }?.code == .invalidRecord)
+        let two = try batch(["a", "b"], codec: codec)
+        #expect(try refusal(changed(two) { ($0[26], $0[60]) = (2, 3) })?.code == .invalidRecord)
+        #expect(try refusal(changed(two) { ($0[26], $0[60]) = (0, 1) })?.code == .invalidRecord)
+    }
+
+    @Test func `a producer does not set the broker's timestamp type where the broker stamps`() throws {
+        func stamped() throws -> ByteSlice { changed(try batch(["a"])) { $0[22] |= 8 } }
+        #expect(try refusal(stamped()) == nil)
+        #expect(try refusal(stamped()) { $0.timestampType = .logAppendTime }?.code == .invalidTimestamp)
+    }
+
+    @Test func `a timestamp too far from now to be subtracted is out of bounds`() throws {
+        #expect(try refusal(batch(["a"], timestamp: .min))?.code == .invalidTimestamp)
+        #expect(try refusal(batch(["a"], timestamp: .max))?.code == .invalidTimestamp)
     }
 
     @Test func `timestamps out of bounds are named, one by one`() throws {

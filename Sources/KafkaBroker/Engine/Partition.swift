@@ -37,6 +37,7 @@ final class Partition: Sendable {
         self.topicPartition = topicPartition
         self.topicID = topicID
         let end = log.logEndOffset
+        log.lead(epoch: leaderEpoch)
         state = Mutex(State(log: log, highWatermark: end, isUnchanged: isClean))
     }
 

@@ -1,9 +1,10 @@
 import KafkaWire
 
-/// Why a fetch is refused as a whole.
+/// Why a fetch is refused as a whole; the answer names no session.
 struct FetchRefusal: Error {
     var error: ErrorCode
-    var sessionID: Int32
+    /// What is said of each partition: only where old versions have no other place for the error.
+    var partitions: [FetchedPartition] = []
 }
 
 extension Engine {
@@ -18,6 +19,9 @@ extension Engine {
                 asked.append(FetchTarget(topic: topic.topic, topicID: topic.topicId, partition))
             }
         }
+        if request.isolationLevel < 0 || request.isolationLevel > 1 {
+            return .failure(Self.unknownIsolation(of: asked, context.apiVersion))
+        }
         let replica = context.apiVersion >= 15 ? request.replicaState.replicaId : request.replicaId
         var fetch = PendingFetch(
             scope: .full([], sessionID: 0), maxWaitMs: request.maxWaitMs, minBytes: request.minBytes,
@@ -25,6 +29,7 @@ extension Engine {
             replicaID: replica.rawValue, usesTopicIDs: usesTopicIDs)
         if request.sessionEpoch <= 0 {
             if request.sessionId != 0 { fetchSessions.close(request.sessionId) }
+            asked = Self.once(asked)
             resolve(&asked, usesTopicIDs)
             fetch.scope = .full(asked, sessionID: 0)
             if request.sessionEpoch == 0,
@@ -35,10 +40,10 @@ extension Engine {
             return .success(fetch)
         }
         guard let session = fetchSessions.session(request.sessionId) else {
-            return .failure(FetchRefusal(error: .fetchSessionIdNotFound, sessionID: 0))
+            return .failure(FetchRefusal(error: .fetchSessionIdNotFound))
         }
         guard session.usesTopicIDs == usesTopicIDs else {
-            return .failure(FetchRefusal(error: .fetchSessionTopicIdError, sessionID: request.sessionId))
+            return .failure(FetchRefusal(error: .fetchSessionTopicIdError))
         }
         var forgotten: Set<FetchTarget.Key> = []
         for topic in request.forgottenTopicsData {
@@ -54,10 +59,41 @@ extension Engine {
             return true
         }
         guard isInTurn else {
-            return .failure(FetchRefusal(error: .invalidFetchSessionEpoch, sessionID: request.sessionId))
+            return .failure(FetchRefusal(error: .invalidFetchSessionEpoch))
         }
         fetch.scope = .incremental(session)
         return .success(fetch)
+    }
+
+    /// Kafka's words for an isolation level that does not exist: an unknown error for all.
+    private static func unknownIsolation(of asked: [FetchTarget], _ version: Int16) -> FetchRefusal {
+        var refusal = FetchRefusal(error: .unknownServerError)
+        // From version 13 on the one error on top is enough.
+        guard version < 13 else { return refusal }
+        refusal.partitions = asked.map { target in
+            var partition = FetchedPartition(target)
+            partition.error = .unknownServerError
+            partition.aborted = []
+            return partition
+        }
+        return refusal
+    }
+
+    /// Each partition once: at its first place, as it was asked for last.
+    private static func once(_ asked: [FetchTarget]) -> [FetchTarget] {
+        if asked.count < 2 { return asked }
+        var places: [FetchTarget.Key: Int] = [:]
+        var targets: [FetchTarget] = []
+        targets.reserveCapacity(asked.count)
+        for target in asked {
+            if let place = places.updateValue(targets.count, forKey: target.key) {
+                places[target.key] = place
+                targets[place] = target
+            } else {
+                targets.append(target)
+            }
+        }
+        return targets
     }
 
     private func resolve(_ targets: inout [FetchTarget], _ usesTopicIDs: Bool) {

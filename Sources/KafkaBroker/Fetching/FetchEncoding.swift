@@ -14,8 +14,8 @@ struct FetchEncoder: ~Copyable {
 
     /// A whole answer.
     static func encode(
-        _ partitions: [FetchedPartition], error: ErrorCode = .none, sessionID: Int32, isReadCommitted: Bool,
-        version: Int16, correlationID: Int32
+        _ partitions: [FetchedPartition], error: ErrorCode = .none, sessionID: Int32, version: Int16,
+        correlationID: Int32
     ) -> EncodedResponse {
         var inline = 64
         for partition in partitions {
@@ -24,7 +24,7 @@ struct FetchEncoder: ~Copyable {
         }
         var encoder = FetchEncoder(version: version, capacity: inline)
         encoder.header(correlationID, error, sessionID)
-        encoder.topics(partitions, isReadCommitted)
+        encoder.topics(partitions)
         encoder.endTags()
         return encoder.finish()
     }
@@ -44,7 +44,7 @@ struct FetchEncoder: ~Copyable {
         buffer.append(sessionID)
     }
 
-    private mutating func topics(_ partitions: [FetchedPartition], _ isReadCommitted: Bool) {
+    private mutating func topics(_ partitions: [FetchedPartition]) {
         // Neighbours of one topic share its entry; a topic may come twice, as with Kafka.
         var runs = 0
         var start = 0
@@ -63,7 +63,7 @@ struct FetchEncoder: ~Copyable {
                 string(partitions[start].topic.rawValue)
             }
             count(end - start)
-            for place in start..<end { partition(partitions[place], isReadCommitted) }
+            for place in start..<end { partition(partitions[place]) }
             endTags()
             start = end
         }
@@ -80,15 +80,19 @@ struct FetchEncoder: ~Copyable {
         return end
     }
 
-    private mutating func partition(_ found: FetchedPartition, _ isReadCommitted: Bool) {
+    private mutating func partition(_ found: FetchedPartition) {
         buffer.append(found.partition)
         buffer.append(found.error.rawValue)
         buffer.append(found.highWatermark)
         buffer.append(found.lastStableOffset)
         if version >= 5 { buffer.append(found.logStartOffset) }
-        // Aborted transactions: null unless asked for; there are none yet.
-        if isReadCommitted {
-            count(0)
+        if let aborted = found.aborted {
+            count(aborted.count)
+            for transaction in aborted {
+                buffer.append(transaction.producerID)
+                buffer.append(transaction.firstOffset)
+                endTags()
+            }
         } else if isFlexible {
             buffer.append(UInt8(0))
         } else {
@@ -109,14 +113,20 @@ struct FetchEncoder: ~Copyable {
             doneBytes += count
         }
         guard isFlexible else { return }
+        let leader = version >= 16 ? found.currentLeader : nil
+        unsigned((found.divergingEpoch == nil ? 0 : 1) + (leader == nil ? 0 : 1))
         if let diverging = found.divergingEpoch {
-            unsigned(1)
             unsigned(0)
             unsigned(13)
             buffer.append(diverging.epoch)
             buffer.append(diverging.endOffset)
             unsigned(0)
-        } else {
+        }
+        if let leader {
+            unsigned(1)
+            unsigned(9)
+            buffer.append(leader.id)
+            buffer.append(leader.epoch)
             unsigned(0)
         }
     }

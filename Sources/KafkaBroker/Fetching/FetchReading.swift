@@ -52,14 +52,17 @@ extension Engine {
             answer.error =
                 fetch.usesTopicIDs && topics.topic(id: target.topicID) == nil
                 ? .unknownTopicId : .unknownTopicOrPartition
+            answer.aborted = []
             return answer
         }
         // A follower that is not in the assignment has nobody to follow here.
         if fetch.replicaID >= 0 {
             answer.error = .notLeaderOrFollower
+            answer.currentLeader = (nodeID.rawValue, partition.leaderEpoch)
             return answer
         }
-        answer.error = Self.checkEpoch(target.currentLeaderEpoch, of: partition)
+        // Any negative epoch is none here; elsewhere only -1 is.
+        answer.error = Self.checkEpoch(max(-1, target.currentLeaderEpoch), of: partition)
         if answer.error != .none { return answer }
         let wanted = target
         partition.withLog { log, highWatermark, failure in
@@ -99,9 +102,13 @@ extension Engine {
         (answer.highWatermark, answer.lastStableOffset) = (highWatermark, stable)
         answer.logStartOffset = log.logStartOffset
         let most = min(Int(max(0, target.maxBytes)), room)
+        if fetch.isReadCommitted { answer.aborted = [] }
         guard target.fetchOffset < upTo, most > 0 || isFirst else { return }
         do {
             let read = try log.read(from: target.fetchOffset, maxBytes: most, upTo: upTo, atLeastOneBatch: isFirst)
+            if fetch.isReadCommitted {
+                answer.aborted = try log.abortedTransactions(from: target.fetchOffset, upTo: upTo)
+            }
             switch read.content {
             case .bytes(let bytes): answer.records = bytes.isEmpty ? .none : .bytes(bytes)
             case .file(let file, let position, let count):
@@ -126,7 +133,7 @@ extension Engine {
 
     /// Compares the leader epoch a client knows (-1: none) with the partition's.
     static func checkEpoch(_ known: Int32, of partition: Partition) -> ErrorCode {
-        if known < 0 || known == partition.leaderEpoch { return .none }
+        if known == -1 || known == partition.leaderEpoch { return .none }
         return known < partition.leaderEpoch ? .fencedLeaderEpoch : .unknownLeaderEpoch
     }
 }

@@ -89,8 +89,7 @@ final class FetchSessionCache: Sendable {
 
     /// A session for `targets`, or nil when there is no room for one.
     func open(_ targets: [FetchTarget], usesTopicIDs: Bool, chance: Chance, now: Int64) -> FetchSession? {
-        guard !targets.isEmpty else { return nil }
-        return sessions.withLock { sessions in
+        sessions.withLock { sessions in
             if sessions.count >= limit {
                 // The least used of the expired, else the smallest one that is smaller than this.
                 let candidates = sessions.values.map { ($0.id, $0.use) }

@@ -32,6 +32,10 @@ struct FetchedPartition: Sendable {
     var lastStableOffset: Int64 = -1
     var logStartOffset: Int64 = -1
     var divergingEpoch: (epoch: Int32, endOffset: Int64)?
+    /// The leader to go to instead, named with NOT_LEADER_OR_FOLLOWER.
+    var currentLeader: (id: Int32, epoch: Int32)?
+    /// The aborted transactions among the records; nil unless committed records were asked for.
+    var aborted: [(producerID: Int64, firstOffset: Int64)]?
     var records = FetchedBytes.none
 
     init(_ target: FetchTarget) {

@@ -14,8 +14,8 @@ extension Engine {
         case .failure(let refusal):
             return .encoded(
                 FetchEncoder.encode(
-                    [], error: refusal.error, sessionID: refusal.sessionID, isReadCommitted: false,
-                    version: context.apiVersion, correlationID: context.correlationID))
+                    refusal.partitions, error: refusal.error, sessionID: 0, version: context.apiVersion,
+                    correlationID: context.correlationID))
         case .success(let fetch):
             return attempt(fetch, context)
         }
@@ -94,8 +94,7 @@ extension Engine {
         }
         return .encoded(
             FetchEncoder.encode(
-                partitions, sessionID: sessionID, isReadCommitted: fetch.isReadCommitted, version: context.apiVersion,
-                correlationID: context.correlationID))
+                partitions, sessionID: sessionID, version: context.apiVersion, correlationID: context.correlationID))
     }
 }
 

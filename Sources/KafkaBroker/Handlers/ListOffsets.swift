@@ -21,9 +21,12 @@ extension Engine {
         for topic in request.topics {
             let known = topics.topic(named: topic.name)
             var answer = ListOffsetsResponse.ListOffsetsTopicResponse(name: topic.name)
+            var isTold: Set<Int32> = []
             for partition in topic.partitions {
+                let isTwice = twice.contains(TopicPartition(topic.name, partition.partitionIndex))
+                if isTwice, !isTold.insert(partition.partitionIndex).inserted { continue }
                 var row = ListOffsetsResponse.ListOffsetsPartitionResponse(partitionIndex: partition.partitionIndex)
-                if twice.contains(TopicPartition(topic.name, partition.partitionIndex)) {
+                if isTwice {
                     row.errorCode = .invalidRequest
                 } else if let found = known?.partition(partition.partitionIndex) {
                     list(partition, of: found, request, context.apiVersion, into: &row)
@@ -32,7 +35,7 @@ extension Engine {
                 }
                 answer.partitions.append(row)
             }
-            response.topics.append(answer)
+            if !answer.partitions.isEmpty { response.topics.append(answer) }
         }
         return .ready(response)
     }
@@ -52,6 +55,10 @@ extension Engine {
             }
         guard let least, version >= least else {
             row.errorCode = .unsupportedVersion
+            return
+        }
+        guard request.isolationLevel == 0 || request.isolationLevel == 1 else {
+            row.errorCode = .unknownServerError
             return
         }
         row.errorCode = Self.checkEpoch(asked.currentLeaderEpoch, of: partition)

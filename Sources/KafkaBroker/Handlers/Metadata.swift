@@ -9,6 +9,13 @@ import KafkaWire
 extension Engine {
     func metadata(_ request: MetadataRequest, _ context: RequestContext) -> Reply {
         var response = MetadataResponse()
+        if context.apiVersion < 12, request.topics?.contains(where: { $0.name == nil || $0.topicId != .zero }) == true {
+            // The field came with version 10, its meaning with 12: until then the whole request is refused.
+            response.topics = (request.topics ?? []).map {
+                .init(errorCode: .invalidRequest, name: $0.name ?? "", topicId: $0.topicId)
+            }
+            return .ready(response)
+        }
         let (host, port) = endpoint.withLock { ($0.host, $0.port) }
         response.brokers = [.init(nodeId: nodeID, host: host, port: port, rack: configuration.rack)]
         response.clusterId = identity.clusterID
@@ -16,7 +23,13 @@ extension Engine {
         if request.includeClusterAuthorizedOperations { response.clusterAuthorizedOperations = Self.clusterOperations }
         let wanted = context.apiVersion == 0 && request.topics?.isEmpty == true ? nil : request.topics
         if let wanted {
-            response.topics = wanted.map { describe($0, request, context) }
+            // Each topic once, however often it is named.
+            var names: Set<TopicName> = []
+            var ids: Set<KafkaUUID> = []
+            for topic in wanted
+            where topic.name.map({ names.insert($0).inserted }) ?? ids.insert(topic.topicId).inserted {
+                response.topics.append(describe(topic, request))
+            }
         } else {
             response.topics = topics.all.map { describe($0) }
         }
@@ -34,23 +47,20 @@ extension Engine {
     static let clusterOperations: Int32 = 0b1_1111_1010_0000
 
     private func describe(
-        _ asked: MetadataRequest.MetadataRequestTopic, _ request: MetadataRequest, _ context: RequestContext
+        _ asked: MetadataRequest.MetadataRequestTopic, _ request: MetadataRequest
     ) -> MetadataResponse.MetadataResponseTopic {
         var answer = MetadataResponse.MetadataResponseTopic(name: asked.name, topicId: asked.topicId)
-        // Null is not a legal name before version 12.
-        if context.apiVersion < 12, answer.name == nil { answer.name = "" }
+        // An id goes before a name.
+        if asked.topicId != .zero {
+            if let topic = topics.topic(id: asked.topicId) { return describe(topic) }
+            answer.errorCode = .unknownTopicId
+            return answer
+        }
         guard let name = asked.name else {
-            if context.apiVersion < 12 || asked.topicId == .zero {
-                answer.errorCode = .invalidRequest
-            } else if let topic = topics.topic(id: asked.topicId) {
-                answer = describe(topic)
-            } else {
-                answer.errorCode = .unknownTopicId
-            }
+            answer.errorCode = .invalidRequest
             return answer
         }
         if let topic = topics.topic(named: name) { return describe(topic) }
-        answer.topicId = .zero
         if Topic.complaint(about: name) != nil {
             answer.errorCode = .invalidTopicException
             return answer

@@ -37,8 +37,9 @@ extension Engine {
         let refusal = Self.wholeRefusal(of: request)
         var response = ProduceResponse()
         var written: [(topic: Int, row: Int, partition: Partition)] = []
-        response.responses.reserveCapacity(request.topicData.count)
-        for topic in request.topicData {
+        let asked = Self.once(request.topicData)
+        response.responses.reserveCapacity(asked.count)
+        for topic in asked {
             let known = context.apiVersion >= 13 ? topics.topic(id: topic.topicId) : topics.topic(named: topic.name)
             var answer = ProduceResponse.TopicProduceResponse(name: topic.name, topicId: topic.topicId)
             answer.partitionResponses.reserveCapacity(topic.partitionData.count)
@@ -81,6 +82,36 @@ extension Engine {
             }
             return response
         }
+    }
+
+    /// The request with each partition once, the last data of one that came twice, and no topic without a partition.
+    private static func once(_ data: [ProduceRequest.TopicProduceData]) -> [ProduceRequest.TopicProduceData] {
+        if data.count == 1, data[0].partitionData.count == 1 { return data }
+        struct Name: Hashable {
+            var name: TopicName
+            var id: KafkaUUID
+        }
+        var topics: [ProduceRequest.TopicProduceData] = []
+        var places: [Name: Int] = [:]
+        var rows: [[Int32: Int]] = []
+        for topic in data where !topic.partitionData.isEmpty {
+            let name = Name(name: topic.name, id: topic.topicId)
+            let place = places[name] ?? topics.count
+            if place == topics.count {
+                places[name] = place
+                topics.append(.init(name: topic.name, topicId: topic.topicId))
+                rows.append([:])
+            }
+            for row in topic.partitionData {
+                if let known = rows[place][row.index] {
+                    topics[place].partitionData[known] = row
+                } else {
+                    rows[place][row.index] = topics[place].partitionData.count
+                    topics[place].partitionData.append(row)
+                }
+            }
+        }
+        return topics
     }
 
     /// An error that every partition of the request gets, or nil.
@@ -134,7 +165,7 @@ extension Engine {
         } catch {
             row.errorCode = error.code
             row.errorMessage = error.message
-            row.logStartOffset = partition.logStartOffset
+            if error.namesLogStart { row.logStartOffset = partition.logStartOffset }
             row.recordErrors = error.recordErrors.map {
                 .init(batchIndex: Int32(truncatingIfNeeded: $0.index), batchIndexErrorMessage: $0.message)
             }

@@ -31,13 +31,18 @@ struct AppendCheck {
         }
         try checkHeader(batch)
         let maxTimestamp = try inspect(batch, bytes)
+        // No client knows the broker's clock.
+        if origin == .client, batch.isLogAppendTime, config.timestampType == .logAppendTime {
+            throw refused([], true)
+        }
+        // Where the header is written again, bits that mean nothing yet are not kept.
         switch config.timestampType {
         case .createTime:
             if batch.isLogAppendTime || maxTimestamp != batch.maxTimestamp {
-                BatchView.set(attributes: batch.attributes & ~8, maxTimestamp: maxTimestamp, in: base)
+                BatchView.set(attributes: batch.attributes & 0x77, maxTimestamp: maxTimestamp, in: base)
             }
         case .logAppendTime:
-            BatchView.set(attributes: batch.attributes | 8, maxTimestamp: now, in: base)
+            BatchView.set(attributes: batch.attributes & 0x7f | 8, maxTimestamp: now, in: base)
         }
     }
 
@@ -70,19 +75,12 @@ struct AppendCheck {
         }
     }
 
-    /// Looks at the records where a rule needs it; returns the largest timestamp.
+    /// Looks at every record; returns the largest timestamp. A compressed batch is decompressed for that: what cannot
+    /// be read again must not be acknowledged.
     @inline(__always)
     private func inspect(_ batch: BatchView, _ bytes: UnsafeMutableRawBufferPointer) throws(AppendError) -> Int64 {
         let payload = UnsafeRawBufferPointer(rebasing: bytes[BatchView.headerSize...])
-        if batch.codec == 0 { return try walk(batch, payload) }
-        guard mustInflate(batch) else { return batch.maxTimestamp }
-        return try inspectInside(batch, payload)
-    }
-
-    private func mustInflate(_ batch: BatchView) -> Bool {
-        if config.validation == .deep || config.cleanupPolicy.contains(.compact) { return true }
-        if config.timestampType == .logAppendTime { return false }
-        return isOutOfBounds(batch.maxTimestamp) || isOutOfBounds(batch.baseTimestamp)
+        return batch.codec == 0 ? try walk(batch, payload) : try inspectInside(batch, payload)
     }
 
     private func inspectInside(_ batch: BatchView, _ payload: UnsafeRawBufferPointer) throws(AppendError) -> Int64 {
@@ -106,12 +104,15 @@ struct AppendCheck {
         var largest: Int64 = -1
         var errors: [AppendError.RecordError] = []
         var hasTimeError = false
+        // Plain records may carry any offset delta, as with Kafka; inside of a compressed batch it refuses them too.
+        let isCounted = batch.codec != 0 && origin == .client
         var walk = RecordWalk(payload)
         do throws(RecordWalk.Fault) {
             var left = count
             while left > 0 {
                 let record = try walk.next()
                 left -= 1
+                if isCounted, record.offsetDelta != record.index { throw .malformed }
                 let timestamp = base &+ record.timestampDelta
                 if timestamp > largest { largest = timestamp }
                 if needsKey, !record.hasKey {
@@ -135,19 +136,15 @@ struct AppendCheck {
 
     @inline(__always)
     private func isOutOfBounds(_ timestamp: Int64) -> Bool {
-        guard timestamp != -1 else { return false }
-        if timestamp <= now {
-            let (age, overflow) = now.subtractingReportingOverflow(timestamp)
-            return !overflow ? age > config.timestampBeforeMaxMs : config.timestampBeforeMaxMs != Int64.max
-        }
-        let (lead, overflow) = timestamp.subtractingReportingOverflow(now)
-        return overflow || lead > config.timestampAfterMaxMs
+        // Wrapping as Java does: what is too far from now on either side to be subtracted is out of bounds.
+        timestamp != -1
+            && (now &- timestamp > config.timestampBeforeMaxMs || timestamp &- now > config.timestampAfterMaxMs)
     }
 
     private func missingKey(_ index: Int32) -> AppendError.RecordError {
         AppendError.RecordError(
             index: index,
-            message: "Compacted topic cannot accept message without key in topic partition \(topicPartition).")
+            message: "Compacted topic cannot accept message without key in topic partition \(topicPartition)")
     }
 
     private func badTime(_ record: RecordWalk.Item, _ timestamp: Int64) -> AppendError.RecordError {
@@ -163,9 +160,10 @@ struct AppendCheck {
         if hasTimeError {
             return .invalidTimestamp("One or more records have been rejected due to invalid timestamp", errors)
         }
-        let shown = errors.prefix(3).map { "record \($0.index): \($0.message)" }.joined(separator: "; ")
+        let shown = errors.prefix(3).map { "RecordError(batchIndex=\($0.index), message='\($0.message)')" }
+            .joined(separator: ", ")
         return .invalidRecord(
             "One or more records have been rejected due to \(errors.count) record errors in total, "
-                + "and only showing the first three errors at most: \(shown)", errors)
+                + "and only showing the first three errors at most: [\(shown)]", errors)
     }
 }

@@ -7,13 +7,13 @@ enum BatchShape {
     /// are no whole batch are dropped.
     static func single(in records: UnsafeRawBufferPointer) throws(AppendError) -> Int {
         guard let size = try next(in: records, at: 0) else {
-            throw .invalid("Produce requests must have at least one record batch per partition")
+            throw .notOneBatch("Produce requests must have at least one record batch per partition")
         }
         guard records[16] == 2 else {
-            throw .invalid("Produce requests are only allowed to contain record batches with magic version 2")
+            throw .notOneBatch("Produce requests are only allowed to contain record batches with magic version 2")
         }
         if size < records.count, try next(in: records, at: size) != nil {
-            throw .invalid("Produce requests are only allowed to contain exactly one record batch per partition")
+            throw .notOneBatch("Produce requests are only allowed to contain exactly one record batch per partition")
         }
         return size
     }
@@ -24,7 +24,7 @@ enum BatchShape {
         guard left >= BatchView.overhead, let base = records.baseAddress.map({ $0 + position }) else { return nil }
         let length = Int32(bigEndian: base.loadUnaligned(fromByteOffset: 8, as: Int32.self))
         guard length >= 14 else {
-            throw .corrupt("Found record size \(length) smaller than minimum record overhead (14)")
+            throw .corrupt("Record size \(length) is less than the minimum record overhead (14)")
         }
         guard left >= 17 else { return nil }
         let magic = base.load(fromByteOffset: 16, as: Int8.self)

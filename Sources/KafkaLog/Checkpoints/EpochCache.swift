@@ -55,7 +55,7 @@ struct EpochCache: Equatable {
 
     /// The last epoch not above the one asked for, and where it ends: (-1, -1) when that is not known.
     func endOffset(for epoch: Int32, logEndOffset: Int64) -> (epoch: Int32, endOffset: Int64) {
-        guard epoch >= 0, let first = entries.first else { return (-1, -1) }
+        guard epoch != -1, let first = entries.first else { return (-1, -1) }
         if epoch == latest { return (epoch, logEndOffset) }
         guard let next = entries.firstIndex(where: { $0.epoch > epoch }) else { return (-1, -1) }
         guard next > 0 else { return (epoch, first.startOffset) }

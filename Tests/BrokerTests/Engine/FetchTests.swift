@@ -48,6 +48,40 @@ import Testing
         #expect(first(answer)?.records == .empty && first(answer)?.highWatermark == 0)
     }
 
+    @Test func onlyTheFirstBatchMayBeLargerThanItsLimit() throws {
+        let harness = try EngineHarness()
+        _ = try harness.createTopic("orders", partitions: 2)
+        let batch = try harness.batch(["x"])
+        for partition in 0..<Int32(2) {
+            _ = try harness.produce(harness.batch(["x"]), to: "orders", partition: partition)
+        }
+        var request = harness.fetchRequest("orders", maxBytes: Int32(batch.count - 1))
+        request.topics[0].partitions.append(request.topics[0].partitions[0])
+        request.topics[0].partitions[1].partition = 1
+        let found = try harness.send(request, version: 12)?.responses.first?.partitions.map { $0.records?.count }
+        #expect(found == [batch.count, 0], "a piece of a batch is of no use to anybody")
+    }
+
+    @Test func aPartitionThatIsAskedTwiceIsAnsweredOnce() throws {
+        let harness = try EngineHarness()
+        _ = try harness.createTopic("orders")
+        _ = try harness.produce(harness.batch(["x"]), to: "orders")
+        var request = harness.fetchRequest("orders")
+        request.topics[0].partitions.append(request.topics[0].partitions[0])
+        request.topics[0].partitions[1].fetchOffset = 1
+        let found = try harness.send(request, version: 12)?.responses.first?.partitions
+        #expect(found?.count == 1 && found?.first?.records?.isEmpty == true)
+    }
+
+    @Test func anUnknownIsolationLevelIsRefused() throws {
+        let harness = try EngineHarness()
+        _ = try harness.createTopic("orders")
+        var request = harness.fetchRequest("orders")
+        request.isolationLevel = 2
+        let answer = try harness.send(request, version: 12)
+        #expect(answer?.errorCode == .unknownServerError && first(answer)?.errorCode == .unknownServerError)
+    }
+
     @Test func minBytesHoldsAFetchUntilEnoughCame() throws {
         let harness = try EngineHarness()
         _ = try harness.createTopic("orders")

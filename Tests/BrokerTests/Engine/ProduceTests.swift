@@ -46,6 +46,19 @@ import Testing
         #expect(try code(good) == ErrorCode.none)
     }
 
+    @Test func aPartitionThatComesTwiceIsWrittenOnce() throws {
+        let harness = try EngineHarness()
+        _ = try harness.createTopic("orders")
+        let twice = try ["old", "new"].map {
+            ProduceRequest.PartitionProduceData(index: 0, records: try harness.batch([$0]))
+        }
+        let request = ProduceRequest(
+            acks: 1, topicData: [.init(name: "orders", partitionData: twice), .init(name: "orders")])
+        let answer = try harness.send(request, version: 12)
+        #expect(answer?.responses.map(\.partitionResponses.count) == [1])
+        #expect(try harness.values(of: "orders") == ["new"])
+    }
+
     @Test func theInternalTopicIsClosedToClients() throws {
         let harness = try EngineHarness()
         _ = try harness.engine.internalTopic("__consumer_offsets")

@@ -1,0 +1,48 @@
+"""Where kdeck answers otherwise than Apache Kafka 4.3.1 on purpose, and why."""
+
+from typing import NamedTuple
+
+
+class Difference(NamedTuple):
+    """What may differ: regular expressions for the case and the field, what Apache Kafka says there, and the reason."""
+
+    case: str
+    field: str
+    theirs: tuple
+    reason: str
+    # Being mended: no complaint when it no longer shows.
+    may_vanish: bool = False
+
+    def explains(self, theirs):
+        return not self.theirs or any(theirs == one and type(theirs) is type(one) for one in self.theirs)
+
+
+ANYTHING = ()
+UNKNOWN = (-1,)
+NOTHING = (None,)
+
+DIFFERENCES = [
+    # Batches.
+    Difference("Produce", r"ErrorMessage$", NOTHING, "Apache Kafka says nothing; the reason helps whoever reads it"),
+    Difference(
+        "^(codec|gzip|snappy|lz4|zstd|varint of 6|garbage for|length 2\\^31)",
+        r"\.ErrorCode$",
+        UNKNOWN,
+        "what cannot be decoded is INVALID_RECORD: the unknown error is one that clients try again",
+    ),
+    Difference("^append time bit", r"RecordErrors$", ANYTHING, "the whole batch is wrong, not its first record"),
+    Difference("^null records", "^$", ("no answer",), "Apache Kafka never answers, nor anything behind it"),
+    # Fetch.
+    Difference("limit -1: Fetch", "", ANYTHING, "a negative limit is none; Apache Kafka fails on it within"),
+    Difference("^unknown partition does not wait", "^$", ("no answer",), "an error is told at once, not after the wait"),
+    # Topics.
+    Difference("^metadata, creating", "^Topics", ANYTHING, "a topic made by looking is there in the same answer"),
+    # Administration.
+    Difference("", "^$", ANYTHING, "not answered yet", True),
+    Difference("^(describe|create|delete|grow|change|shown|replace|resources|log dirs|cluster|reassign|empty)", "", ANYTHING,
+               "being compared", True),
+    Difference("^api versions", "", ANYTHING, "fewer APIs and no features", True),
+    Difference("^(before the start|at the start|across|session, a topic more|after|written after|metadata, all)", "", ANYTHING,
+               "DeleteRecords and DeleteTopics are being compared", True),
+    Difference("^metadata, zero id", "", ANYTHING, "Apache Kafka fails within; one bad topic leaves the others alone"),
+]
