@@ -4,7 +4,12 @@ import PackageDescription
 // No Swift package comes from outside: the toolchain's own modules, and C or C++ libraries of Debian, each behind one
 // thin target (`C<Library>`) that exactly one of our targets imports. `Sources/README.md` is the map.
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// What every Swift target is compiled with. Each function gets a section of its own in the release, or the linker could
+/// neither drop one alone nor merge equal ones.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+]
 
 /// A Swift room. Its dependencies are the arrows of the map; `TidyTests` holds the same table against the imports.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = []) -> Target {
@@ -12,15 +17,20 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: 
 }
 
 /// A C or C++ door in front of a Debian library.
-func door(_ name: String, links: [String]) -> Target {
-    .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
+func door(_ name: String, links: [String], cxx: [String] = []) -> Target {
+    .target(
+        name: name, cxxSettings: cxx.isEmpty ? [] : [.unsafeFlags(cxx)],
+        linkerSettings: links.map { .linkedLibrary($0) })
 }
 
 /// A program. The static runtime asks the linker to export every symbol, which keeps all code alive: a program has no
 /// use for that, and without it the linker drops what nobody calls (a sixth of `kdeck`). Equal functions are merged, and
 /// relocations are packed, which takes the toolchain's own lld.
 func tool(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    let linker = ["--no-export-dynamic", "--gc-sections", "--icf=all", "-z", "pack-relative-relocs"]
+    let linker = [
+        "--no-export-dynamic", "--gc-sections", "--icf=all", "-z", "pack-relative-relocs", "-T",
+        "\(Context.packageDirectory)/Sources/release.ld",
+    ]
     return .executableTarget(
         name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + small,
         linkerSettings: [
@@ -57,7 +67,7 @@ let package = Package(
         door("CByteSearch", links: []),
         door("CNcurses", links: ["ncursesw", "tinfo"]),
         door("CUtf8proc", links: ["utf8proc"]),
-        door("CTomlplusplus", links: ["tomlplusplus"]),
+        door("CTomlplusplus", links: ["stdc++"], cxx: ["-Os", "-fno-exceptions", "-fno-rtti"]),
         door("CGetopt", links: []),
         door("CLinux", links: []),
         door("CVterm", links: ["vterm"]),

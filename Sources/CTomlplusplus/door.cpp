@@ -1,9 +1,19 @@
-#define TOML_HEADER_ONLY 0
+// The parser is compiled in, with errors as results: the programs are linked without tables for unwinding, so nothing may
+// throw through them.
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+// What it asserts after an error is not always so. It must neither end the program nor be taken for granted, and what
+// follows such an assertion finds the error.
+#undef NDEBUG
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include "CTomlplusplus.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <deque>
+#include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <toml++/toml.h>
@@ -23,13 +33,13 @@ namespace {
 
 constexpr int deepest = 200;
 
-struct too_deep {
+struct place {
     uint32_t line, column;
 };
 
 // toml++ caps nested values at 256, but dotted keys nest without a cap and its destructor recurses: refuse text in which
-// keys and brackets together could go deeper than `deepest`.
-void check_depth(const char *p, size_t n) {
+// keys and brackets together could go deeper than `deepest`. Gives the place where they do.
+std::optional<place> too_deep(const char *p, size_t n) {
     std::vector<int> levels{0};
     long depth = 0;
     uint32_t line = 1, column = 1;
@@ -88,13 +98,14 @@ void check_depth(const char *p, size_t n) {
                 depth++;
                 break;
         }
-        if (depth > deepest) throw too_deep{line, column};
+        if (depth > deepest) return place{line, column};
     }
+    return std::nullopt;
 }
 
-void walk(ktoml &out, const toml::node &node, int32_t parent, const std::string &key, int level) {
+// No deeper than `deepest` levels of a header and as many of what stands below it: `too_deep` has looked.
+void walk(ktoml &out, const toml::node &node, int32_t parent, const std::string &key) {
     auto place = node.source().begin;
-    if (level > deepest * 2) throw too_deep{place.line, place.column};
     ktoml_node flat{};
     const auto &kept = out.keep(key);
     flat.parent = parent;
@@ -124,13 +135,13 @@ void walk(ktoml &out, const toml::node &node, int32_t parent, const std::string 
             auto x = a.first->source().begin, y = b.first->source().begin;
             return x.line != y.line ? x.line < y.line : x.column < y.column;
         });
-        for (auto &child : children) walk(out, *child.second, self, std::string(child.first->str()), level + 1);
+        for (auto &child : children) walk(out, *child.second, self, std::string(child.first->str()));
         return;
     }
     if (auto array = node.as_array()) {
         flat.kind = ktoml_array;
         out.nodes.push_back(flat);
-        for (auto &child : *array) walk(out, child, self, "", level + 1);
+        for (auto &child : *array) walk(out, child, self, "");
         return;
     }
     if (auto value = node.as_string()) text(ktoml_string, value->get());
@@ -148,26 +159,23 @@ void walk(ktoml &out, const toml::node &node, int32_t parent, const std::string 
 extern "C" ktoml *ktoml_parse(
     const char *text, size_t size, char *message, size_t message_size, uint32_t *line, uint32_t *column) {
     *line = *column = 1;
-    try {
-        check_depth(text, size);
-        toml::table root = toml::parse(std::string_view(text, size));
-        auto out = std::make_unique<ktoml>();
-        walk(*out, root, -1, "", 0);
-        return out.release();
-    } catch (const toml::parse_error &error) {
+    if (auto place = too_deep(text, size)) {
+        std::snprintf(message, message_size, "nested deeper than %d levels", deepest);
+        *line = place->line;
+        *column = place->column;
+        return nullptr;
+    }
+    auto parsed = toml::parse(std::string_view(text, size));
+    if (!parsed) {
+        const auto &error = parsed.error();
         std::snprintf(message, message_size, "%s", std::string(error.description()).c_str());
         *line = error.source().begin.line;
         *column = error.source().begin.column;
-    } catch (const too_deep &place) {
-        std::snprintf(message, message_size, "nested deeper than %d levels", deepest);
-        *line = place.line;
-        *column = place.column;
-    } catch (const std::exception &error) {
-        std::snprintf(message, message_size, "%s", error.what());
-    } catch (...) {
-        std::snprintf(message, message_size, "not understood");
+        return nullptr;
     }
-    return nullptr;
+    auto out = std::make_unique<ktoml>();
+    walk(*out, parsed.table(), -1, "");
+    return out.release();
 }
 
 extern "C" size_t ktoml_count(const ktoml *document) { return document->nodes.size(); }

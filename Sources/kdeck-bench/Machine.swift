@@ -98,3 +98,14 @@ func printRow(_ cells: [String]) {
     let padded = zip(cells, widths).map { $0.0.padding(toLength: max($0.1, $0.0.count), withPad: " ", startingAt: 0) }
     print(padded.joined(separator: "  ").trimmingCharacters(in: .whitespaces))
 }
+
+/// Prints rows of samples, both sides and how many times kdeck is better.
+func printTable(_ rows: [(title: String, samples: [String: Samples], digits: Int)]) {
+    printRow(["min / median / max", "kdeck", "Apache Kafka", "ratio"])
+    for row in rows {
+        let (kdeck, kafka) = (row.samples["kdeck"], row.samples["Apache Kafka"])
+        var ratio = ""
+        if let kdeck, let kafka, kdeck.median > 0 { ratio = String(format: "%.1fx", kafka.median / kdeck.median) }
+        printRow([row.title, kdeck?.text(row.digits) ?? "-", kafka?.text(row.digits) ?? "-", ratio])
+    }
+}

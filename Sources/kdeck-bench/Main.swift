@@ -4,16 +4,23 @@ import Foundation
 @main
 enum Main {
     static let usage = """
-        usage: kdeck-bench start|produce|consume|search [options]
-          start      process start to ready, resident memory when idle, size of the program
-          produce    broker CPU seconds per million records, driven by Apache Kafka's own perf-produce
-          consume    the same for reading, driven by perf-consume
-          search     GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
+        usage: kdeck-bench COMMAND [options]
+          start        process start to ready, resident memory when idle, size of the program
+          produce      broker CPU seconds per million records, driven by Apache Kafka's own perf-produce
+          consume      the same for reading, driven by perf-consume
+          requests     broker CPU microseconds a request, by a raw client in the shapes of shared/limits
+          latency      round trip of an acks=1 produce of 1 KiB, 1 in flight
+          memory       resident memory idle, and after 2 GB in and out
+          connections  resident memory of 10,000 idle connections
+          topics       time to create 100 topics of 3 partitions, one by one
+          restart      start to ready on 1,000 partitions and 10 GB, clean and after kill -9
+          allocations  heap allocations of kdeck per produce and per fetch
+          search       GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
         options:
           --kdeck PATH     the kdeck program (.build/release/kdeck)
           --kafka PATH     the wrapper around Apache Kafka (found in a folder shared/kafka beside or above)
-          --rounds N       rounds that count, kdeck and Kafka in turns (3; start: 10)
-          --scale X        multiplies the records of each round (1)
+          --rounds N       rounds that count, kdeck and Kafka in turns (3; start: 10, latency: 5)
+          --scale X        multiplies the load (1)
           --only NAME      kdeck or kafka
           --case NAME      one of the cases that the run prints
         """
@@ -26,6 +33,13 @@ enum Main {
             case "produce": try ThroughputBench(options, .produce).run()
             case "consume": try ThroughputBench(options, .consume).run()
             case "search": try SearchBench(options).run()
+            case "requests": try RequestsBench(options).run()
+            case "latency": try LatencyBench(options).run()
+            case "memory": try MemoryBench(options).run()
+            case "connections": try ConnectionsBench(options).run()
+            case "topics": try TopicsBench(options).run()
+            case "restart": try RestartBench(options).run()
+            case "allocations": try AllocationsBench(options).run()
             default: throw BenchError.usage("no such command: \(options.command)")
             }
         } catch BenchError.usage(let what) {

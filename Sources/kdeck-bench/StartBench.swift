@@ -27,18 +27,11 @@ struct StartBench {
                 }
             }
         }
-        printRow(["min / median / max", "kdeck", "Apache Kafka", "ratio"])
-        row("start to ready, ms", ready, 1)
-        row("CPU until ready, ms (clock ticks of 10)", cpu, 0)
-        row("resident when idle for 5 s, MiB", idle, 1)
+        printTable([
+            ("start to ready, ms", ready, 1), ("CPU until ready, ms (clock ticks of 10)", cpu, 0),
+            ("resident when idle for 5 s, MiB", idle, 1),
+        ])
         if options.only != "kafka" { try printSize() }
-    }
-
-    private func row(_ title: String, _ samples: [String: Samples], _ digits: Int) {
-        let (kdeck, kafka) = (samples["kdeck"], samples["Apache Kafka"])
-        var ratio = ""
-        if let kdeck, let kafka, kdeck.median > 0 { ratio = String(format: "%.1fx", kafka.median / kdeck.median) }
-        printRow([title, kdeck?.text(digits) ?? "-", kafka?.text(digits) ?? "-", ratio])
     }
 
     private func printSize() throws {

@@ -5,6 +5,8 @@ protocol Subject: AnyObject {
     var name: String { get }
     /// Starts it on an empty folder and returns when clients can connect. Seconds from process start to ready.
     func start() throws -> Double
+    /// Ends it clean or by `kill -9` and starts it on the same folder. Seconds from process start to ready.
+    func restart(killing: Bool) throws -> Double
     func stop()
     var bootstrap: String { get }
     var processID: Int32 { get }
@@ -14,19 +16,35 @@ protocol Subject: AnyObject {
 final class KdeckSubject: Subject {
     let name = "kdeck"
     let program: String
+    private let environment: [String: String]
     private(set) var bootstrap = ""
     private var process: Process?
     private var folder = ""
 
-    init(program: String) {
+    /// `environment` comes on top of what this process has.
+    init(program: String, environment: [String: String] = [:]) {
         self.program = program
+        self.environment = environment
     }
 
     var processID: Int32 { process?.processIdentifier ?? 0 }
 
     func start() throws -> Double {
         folder = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-\(UUID().uuidString)").path
+        return try launch()
+    }
+
+    func restart(killing: Bool) throws -> Double {
+        if let process {
+            if killing { kill(process.processIdentifier, SIGKILL) } else { process.terminate() }
+            process.waitUntilExit()
+        }
+        return try launch()
+    }
+
+    private func launch() throws -> Double {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = URL(filePath: program)
         process.arguments = ["serve", "--data", folder, "--port", "0"]
         let pipe = Pipe()
@@ -78,6 +96,20 @@ final class KafkaSubject: Subject {
         bootstrap = "127.0.0.1:\(port)"
         // That formatted the folder first; the start that counts is the one of a folder that is ready.
         _ = try Machine.run([wrapper, "cluster", "stop", folder])
+        return try up()
+    }
+
+    func restart(killing: Bool) throws -> Double {
+        if killing {
+            kill(processID, SIGKILL)
+            while kill(processID, 0) == 0 { Thread.sleep(forTimeInterval: 0.01) }
+        } else {
+            _ = try Machine.run([wrapper, "cluster", "stop", folder])
+        }
+        return try up()
+    }
+
+    private func up() throws -> Double {
         let begin = Machine.seconds()
         _ = try Machine.run([wrapper, "cluster", "up", folder, "1"])
         return Machine.seconds() - begin

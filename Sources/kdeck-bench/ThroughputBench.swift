@@ -60,14 +60,10 @@ struct ThroughputBench {
             }
         }
         print("\(direction.rawValue): broker CPU seconds per million records, min / median / max")
-        printRow(["case", "kdeck", "Apache Kafka", "ratio"])
-        for test in cases {
-            let (kdeck, apache) = (samples[test.name]?["kdeck"], samples[test.name]?["Apache Kafka"])
-            var ratio = ""
-            if let kdeck, let apache { ratio = String(format: "%.1fx", apache.median / kdeck.median) }
-            let title = "\(test.name): \(test.recordBytes) B records, batches of \(test.batchBytes) B"
-            printRow([title, kdeck?.text(3) ?? "-", apache?.text(3) ?? "-", ratio])
-        }
+        printTable(
+            cases.map {
+                ("\($0.name): \($0.recordBytes) B records, batches of \($0.batchBytes) B", samples[$0.name] ?? [:], 3)
+            })
         for subject in subjects {
             let resident = String(format: "%.1f", try Machine.residentMiB(subject.processID))
             print("\(subject.name): \(resident) MiB resident after the run")

@@ -3,7 +3,7 @@
     // brings its own main, so the last step links by hand:
     //
     //   swift build -c release --scratch-path .build/fuzz --target kdeck-dev -Xswiftc -DFUZZ -Xswiftc -sanitize=fuzzer
-    //   swiftc -sanitize=fuzzer -o .build/fuzz/kdeck-fuzz .build/fuzz/release/*.build/*.o -lstdc++ -ltomlplusplus -lssl \
+    //   swiftc -sanitize=fuzzer -o .build/fuzz/kdeck-fuzz .build/fuzz/release/*.build/*.o -lstdc++ -lssl \
     //     -lcrypto -luv -lutf8proc -lncursesw -ltinfo -lsnappy -llz4 -lzstd -lisal
     //   mkdir -p CORPUS && .build/fuzz/kdeck-fuzz -max_len=2048 -max_total_time=300 CORPUS
 
