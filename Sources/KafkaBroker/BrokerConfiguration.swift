@@ -32,12 +32,27 @@ public struct BrokerConfiguration: Sendable {
     public var maximumFrame = 104_857_600
     /// `max.connections`: at this many a new one is closed at once.
     public var maximumConnections = 20_000
+    /// `max.connections.per.ip`: at this many from one address a further one is closed at once.
+    public var maximumConnectionsPerAddress = Int(Int32.max)
+    /// `max.connections.per.ip.overrides`: other numbers for certain addresses.
+    public var connectionsPerAddressOverrides: [String: Int] = [:]
+    /// `connections.max.idle.ms`: a connection that is silent for so long, and waits for no answer, is closed. 0 or less
+    /// never closes one.
+    public var connectionsMaxIdleMs: Int64 = 600_000
+    /// How long a client may take to finish a frame that it began.
+    public var frameTimeoutMs: Int64 = 60_000
+    /// `queued.max.request.bytes`, which has no bound in Kafka: memory for unfinished frames and waiting requests.
+    public var maximumHeldBytes = 256 << 20
     /// `fetch.max.bytes`: the most a fetch answer carries.
     public var fetchMaxBytes: Int32 = 57_671_680
     /// `max.incremental.fetch.session.cache.slots`.
     public var fetchSessionSlots = 1_000
     /// Requests that may wait behind a parked one on a connection before its socket is no longer read.
     public var maximumQueuedRequests = 64
+    /// Answers of one connection that may be in memory at a time; those of a produce that went well do not count.
+    public var maximumInFlightRequests = 20
+    /// What a compressed batch may inflate to where the broker looks inside.
+    public var maximumInflatedBytes = 128 << 20
     /// How many partitions a broker holds in all; creating more is refused.
     public var maximumPartitions = 200_000
     /// `log.retention.check.interval.ms`.

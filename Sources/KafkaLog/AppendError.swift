@@ -50,6 +50,8 @@ public enum AppendError: Error, Sendable, Equatable {
     case corrupt(String)
     /// Larger than `max.message.bytes`.
     case tooLarge(String)
+    /// Inflates to more than the broker looks into.
+    case inflatesTooLarge(String)
     /// Larger than a segment.
     case recordListTooLarge(String)
     /// A gap or an old batch in the sequence of an idempotent producer.
@@ -67,7 +69,7 @@ public enum AppendError: Error, Sendable, Equatable {
     /// The code that the producer gets.
     public var code: ErrorCode {
         switch self {
-        case .invalidRecord, .notOneBatch: .invalidRecord
+        case .invalidRecord, .notOneBatch, .inflatesTooLarge: .invalidRecord
         case .invalidTimestamp: .invalidTimestamp
         case .corrupt: .corruptMessage
         case .tooLarge: .messageTooLarge
@@ -83,7 +85,8 @@ public enum AppendError: Error, Sendable, Equatable {
     public var message: String? {
         switch self {
         case .invalidRecord(let text, _), .invalidTimestamp(let text, _), .notOneBatch(let text), .corrupt(let text),
-            .tooLarge(let text), .recordListTooLarge(let text), .outOfOrderSequence(let text),
+            .tooLarge(let text), .inflatesTooLarge(let text), .recordListTooLarge(let text),
+            .outOfOrderSequence(let text),
             .invalidProducerEpoch(let text),
             .invalidTransactionState(let text):
             text

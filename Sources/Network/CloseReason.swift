@@ -8,6 +8,10 @@ public enum CloseReason: Error, Hashable, Sendable {
     case rejected(String)
     /// This side waited long enough for the peer to do something.
     case idle
+    /// The peer began a frame and did not finish it in time.
+    case unfinishedFrame
+    /// What came of the peer's frame took the most memory when there was none left for unfinished frames.
+    case memory
     /// The peer closed its end.
     case endOfStream
     /// The connection broke: reset, or a write after the peer had gone.
@@ -35,6 +39,8 @@ public enum CloseReason: Error, Hashable, Sendable {
         case .finished: "closed by this side"
         case .rejected(let why): "refused by this side: \(why)"
         case .idle: "closed after being idle"
+        case .unfinishedFrame: "the peer did not finish a frame in time"
+        case .memory: "no memory was left for unfinished frames"
         case .endOfStream: "closed by the peer"
         case .reset: "connection reset by the peer"
         case .frameSize(let size): "the peer announced a frame of \(size) bytes"

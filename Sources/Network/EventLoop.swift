@@ -16,6 +16,12 @@ public final class EventLoop {
     /// Called in each pass after all ready sockets were read and before anything queued is sent.
     public var onPassEnd: (() -> Void)?
 
+    /// The most memory in which bytes of peers may wait (see `Stream.heldBytes`), over all streams. Above it the stream
+    /// with the most is closed, so that many small ones never suffer from a few greedy ones.
+    public var heldLimit = Int.max
+    /// That memory now.
+    public internal(set) var heldBytes = 0
+
     var buffer = LoopBuffer()
     var spare = SpareStorage()
     /// Where sealed bytes are read to, once a stream has TLS.
@@ -153,6 +159,16 @@ public final class EventLoop {
             index += 1
         }
         toTell.removeAll(keepingCapacity: toTell.count <= 1_024)
+    }
+
+    /// Closes the streams that hold the most until the rest is within the limit.
+    func relieve() {
+        while heldBytes > heldLimit {
+            var greediest: Stream?
+            slots.forEachStream { if $0.heldBytes > greediest?.heldBytes ?? 0 { greediest = $0 } }
+            guard let greediest else { return }
+            greediest.close(.memory)
+        }
     }
 
     func flushAtEnd(_ stream: Stream) { toFlush.append(stream) }

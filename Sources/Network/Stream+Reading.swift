@@ -11,6 +11,8 @@ struct UnfinishedFrame {
     /// The bytes that came, in memory that grows with them; nil while none came.
     var storage: ByteStorage?
     var filled = 0
+    /// When its first byte came.
+    var begun = MonotonicTime(nanoseconds: 0)
 
     /// Where `readv` may put the next bytes of this frame.
     var space: (start: UnsafeMutableRawPointer, count: Int)? {
@@ -18,6 +20,9 @@ struct UnfinishedFrame {
         let count = min(storage.capacity, size) - filled
         return count > 0 ? (storage.base + filled, count) : nil
     }
+
+    /// True when some of it came.
+    var isBegun: Bool { size >= 0 || sizeCount > 0 }
 
     /// Copies bytes behind those that came, at most as many as the frame lacks; returns how many it took. Memory is four
     /// times what came, never what was announced.
@@ -72,11 +77,15 @@ extension Stream {
             }
             return false
         }
+        lastActivity = loop.now
         let own = min(count, space?.count ?? 0)
         frame.filled += own
         let rest = count - own
         loop.buffer.take(rest)
-        if own > 0, frame.filled == frame.size { finishFrame() }
+        if own > 0, frame.filled == frame.size {
+            finishFrame()
+            accountForMemory()
+        }
         if rest > 0 { cut(ByteSlice(storage: loop.buffer.storage, start: start, count: rest)) }
         return count == room + (space?.count ?? 0)
     }
@@ -84,6 +93,7 @@ extension Stream {
     /// Hands out the whole frames of `bytes` and keeps the rest.
     func cut(_ bytes: ByteSlice) {
         var at = 0
+        defer { accountForMemory() }
         while at < bytes.count {
             guard case .open = state else { return }
             if isPaused {
@@ -92,6 +102,7 @@ extension Stream {
                 return
             }
             if frame.size < 0 {
+                if frame.sizeCount == 0 { frame.begun = loop.now }
                 at += takeSize(bytes, at)
                 guard frame.sizeCount == 4 else { continue }
                 frame.sizeCount = 0
@@ -146,4 +157,23 @@ extension Stream {
         if tls != nil { unseal() }
         updateInterest()
     }
+
+    /// Tells the loop how much memory the peer's bytes keep busy.
+    private func accountForMemory() {
+        let held = isOpen ? (frame.storage?.capacity ?? 0) + backlog.count + heldByRequests : 0
+        guard held != heldBytes else { return }
+        let grew = held > heldBytes
+        loop.heldBytes += held - heldBytes
+        heldBytes = held
+        if grew, loop.heldBytes > loop.heldLimit { loop.relieve() }
+    }
+
+    /// Says how many bytes of the peer's whole frames wait to be handled; they count as those of unfinished ones do.
+    public func hold(_ bytes: Int) {
+        heldByRequests = bytes
+        accountForMemory()
+    }
+
+    /// When the frame that is coming in began; nil when there is none.
+    public var unfinishedSince: MonotonicTime? { frame.isBegun && !isPaused ? frame.begun : nil }
 }

@@ -16,6 +16,12 @@ extension Stream {
         scheduleFlush()
     }
 
+    /// Has the handler told once, at the end of a pass in which the socket took all that was queued.
+    public func tellWhenDrained() {
+        wantsWordWhenDrained = true
+        scheduleFlush()
+    }
+
     func scheduleFlush() {
         guard !isFlushScheduled else { return }
         isFlushScheduled = true
@@ -26,7 +32,13 @@ extension Stream {
         isFlushScheduled = false
         guard case .open = state else { return }
         switch tls == nil ? queue.flush(to: descriptor) : flushSealed() {
-        case .empty, .blocked: updateInterest()
+        case .empty:
+            updateInterest()
+            if wantsWordWhenDrained {
+                wantsWordWhenDrained = false
+                handler?.streamDrained(self)
+            }
+        case .blocked: updateInterest()
         case .failed(let reason):
             queue.removeAll()
             close(reason)

@@ -11,6 +11,13 @@ public protocol StreamHandler: AnyObject {
     func stream(_ stream: Stream, frame: ByteSlice)
     /// The stream is over; told once, and the last thing told.
     func stream(_ stream: Stream, closed reason: CloseReason)
+    /// All that was queued has left, after `tellWhenDrained()` asked for word of it.
+    func streamDrained(_ stream: Stream)
+}
+
+extension StreamHandler {
+    /// Does nothing.
+    public func streamDrained(_ stream: Stream) {}
 }
 
 /// What a socket is watched for.
@@ -49,9 +56,15 @@ public final class Stream {
     var descriptor: Int32 = -1
     var queue = SendQueue()
     var isFlushScheduled = false
+    var wantsWordWhenDrained = false
     var frame = UnfinishedFrame()
     /// Whole or cut frames that came in before reading was paused.
     var backlog = ByteSlice.empty
+    /// When the peer last sent something, or took something that had to wait.
+    public internal(set) var lastActivity: MonotonicTime
+    /// Memory in which bytes of the peer wait: an unfinished frame, what came in while reading was paused, whole frames.
+    public internal(set) var heldBytes = 0
+    var heldByRequests = 0
     /// The stage between socket and frames; nil for plain bytes.
     var tls: TLSSession?
     /// True after `pauseReading()`.
@@ -66,6 +79,7 @@ public final class Stream {
         self.readsWhileSending = readsWhileSending
         id = loop.slots.claim()
         state = .open
+        lastActivity = loop.now
         loop.slots.store(.stream(self), at: id)
     }
 
@@ -95,6 +109,8 @@ public final class Stream {
         queue.removeAll()
         frame = UnfinishedFrame()
         backlog = .empty
+        loop.heldBytes -= heldBytes
+        heldBytes = 0
         if let timer = tls?.timer { loop.cancel(timer) }
         tls = nil
         abandonSocket()
@@ -158,7 +174,10 @@ public final class Stream {
                 close(code == 0 ? .endOfStream : .system("the socket", code))
                 return
             }
-            if events.contains(.writable) { scheduleFlush() }
+            if events.contains(.writable) {
+                lastActivity = loop.now
+                scheduleFlush()
+            }
             if events.contains(.readable) {
                 read()
             } else if events.contains(.disconnect) {
@@ -203,6 +222,8 @@ public final class Stream {
 
     private func arm(_ interest: Interest) {
         guard interest != armed, let poll else { return }
+        // Time in which the peer could not go on is not time that it let pass.
+        if interest.contains(.readable), !armed.contains(.readable) { frame.begun = loop.now }
         armed = interest
         _ = kd_poll_arm(poll, interest.rawValue)
     }

@@ -34,7 +34,7 @@ extension BrokerConfigs {
         BrokerConfig("node.id", .int, .integers(countOrNone), .number(\.nodeID), "The number of this node."),
     ]
 
-    /// Requests, connections, fetches, topics made without a count.
+    /// Requests, fetches, topics made without a count.
     static let requestRows: [BrokerConfig] = [
         BrokerConfig(
             "auto.create.topics.enable", .boolean, .any, .flag(\.autoCreateTopics),
@@ -48,26 +48,11 @@ extension BrokerConfigs {
             "fetch.max.bytes", .int, .integers(1_024...Int64(Int32.max)), .number(\.fetchMaxBytes),
             "The most a fetch answer carries, in bytes."),
         BrokerConfig(
-            "kdeck.max.partitions", .int, .integers(count), .number(\.maximumPartitions),
-            "Partitions this broker holds in all; creating more is refused."),
-        BrokerConfig(
-            "kdeck.max.queued.requests", .int, .integers(count), .number(\.maximumQueuedRequests),
-            "Requests that wait behind a parked one before a connection is no longer read."),
-        BrokerConfig(
-            "max.connections", .int, .integers(countOrNone), .number(\.maximumConnections), update: .clusterWide,
-            "Connections at most; one more is closed at once."),
-        BrokerConfig(
-            "max.incremental.fetch.session.cache.slots", .int, .integers(countOrNone), .number(\.fetchSessionSlots),
-            "Fetch sessions that are remembered."),
-        BrokerConfig(
             "max.request.partition.size.limit", .int, .integers(count), .number(\.describedPartitionsLimit),
             "Partitions in one answer of DescribeTopicPartitions."),
         BrokerConfig(
             "num.partitions", .int, .integers(count), .number(\.defaultPartitions),
             "Partitions of a topic made without a count."),
-        BrokerConfig(
-            "socket.request.max.bytes", .int, .integers(1...Int64(Int32.max)), .number(\.maximumFrame),
-            "The largest request in bytes; a larger one closes its connection."),
     ]
 
     /// Groups and their offsets.

@@ -1,7 +1,7 @@
 /// The broker-wide settings that are honoured, in one table: the only place that knows their names.
 enum BrokerConfigs {
     /// In the order of their names.
-    static let all: [BrokerConfig] = (nodeRows + requestRows + groupRows + logRows + topicRows)
+    static let all: [BrokerConfig] = (nodeRows + requestRows + limitRows + groupRows + logRows + topicRows)
         .sorted { $0.definition.name < $1.definition.name }
 
     /// What topic settings fall back on.

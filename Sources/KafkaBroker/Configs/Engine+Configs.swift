@@ -57,6 +57,7 @@ extension Engine {
         func number(_ name: String) -> Int64 { Int64(text(name).trimmed) ?? 0 }
         var config = LogConfig(reading: text, number)
         config.producerIDExpirationMs = live.configuration.producerIDExpirationMs
+        config.maxInflatedBytes = configuration.maximumInflatedBytes
         return config
     }
 

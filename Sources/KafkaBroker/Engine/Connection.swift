@@ -12,6 +12,8 @@ final class Connection: Sendable {
     /// The client's address as Kafka prints it: `/127.0.0.1`.
     let clientHost: String
     private let pass: LoopPass
+    /// Answers it may have in memory before further requests wait.
+    private let maximumInFlight: Int
     private let state = Mutex(State())
 
     fileprivate struct Slot {
@@ -28,8 +30,11 @@ final class Connection: Sendable {
         var slots: [Slot] = []
         /// How many of `slots` have left already.
         var leftCount = 0
-        /// Whole frames behind a parked request.
+        /// Whole frames behind a parked request, or behind as many answers as may be in memory.
         var waiting: [ByteSlice] = []
+        var waitingBytes = 0
+        /// Answers of some size that were not handed out yet.
+        var answersInMemory = 0
         /// The parked fetch, for taking it back when the connection goes.
         var parkedFetch: ParkedFetch?
         var clientIDBytes = ByteSlice.empty
@@ -45,7 +50,8 @@ final class Connection: Sendable {
         var correlationID: Int32
     }
 
-    init(id: UInt64, clientHost: String, pass: LoopPass) {
+    init(id: UInt64, clientHost: String, pass: LoopPass, maximumInFlight: Int) {
+        self.maximumInFlight = maximumInFlight
         self.id = id
         self.clientHost = clientHost
         self.pass = pass
@@ -54,27 +60,49 @@ final class Connection: Sendable {
     /// False once the peer or the broker closed it.
     var isOpen: Bool { state.withLock { $0.isOpen } }
 
-    /// Requests that wait behind a parked one.
-    var waitingCount: Int { state.withLock { $0.waiting.count } }
+    /// Requests that wait for their turn, and their bytes.
+    var waiting: (count: Int, bytes: Int) { state.withLock { ($0.waiting.count, $0.waitingBytes) } }
 
-    /// True when `frame` may be handled now; else it was put behind the parked request.
-    func admit(_ frame: ByteSlice) -> Bool {
+    /// True while requests wait for their turn.
+    var isWaiting: Bool { state.withLock { !$0.waiting.isEmpty } }
+
+    /// True while the client waits for an answer.
+    var isBusy: Bool { state.withLock { $0.slots.count > $0.leftCount } }
+
+    /// What becomes of a frame that came in.
+    enum Admission {
+        /// It may be handled now.
+        case now
+        /// It was put behind a parked request.
+        case behindParked
+        /// It was put behind the answers in memory.
+        case behindAnswers
+        /// The connection is closed.
+        case never
+    }
+
+    /// Says whether `frame` may be handled now; else it was put where it waits.
+    func admit(_ frame: ByteSlice) -> Admission {
         state.withLock { state in
-            guard state.isOpen else { return false }
-            if state.isBlocked || !state.waiting.isEmpty {
-                // A copy: the frame may be a slice of a large buffer, and it may wait for long.
-                state.waiting.append(frame.detached())
-                return false
-            }
-            return true
+            guard state.isOpen else { return .never }
+            let isFull = state.answersInMemory >= maximumInFlight
+            guard isFull || state.isBlocked || !state.waiting.isEmpty else { return .now }
+            // A copy: the frame may be a slice of a large buffer, and it may wait for long.
+            state.waiting.append(frame.detached())
+            state.waitingBytes += frame.count
+            return isFull ? .behindAnswers : .behindParked
         }
     }
 
     /// The next waiting frame whose turn has come.
     func takeWaiting() -> ByteSlice? {
         state.withLock { state in
-            guard state.isOpen, !state.waiting.isEmpty, !state.isBlocked else { return nil }
-            return state.waiting.removeFirst()
+            guard state.isOpen, !state.waiting.isEmpty, !state.isBlocked, state.answersInMemory < maximumInFlight else {
+                return nil
+            }
+            let frame = state.waiting.removeFirst()
+            state.waitingBytes -= frame.count
+            return frame
         }
     }
 
@@ -95,6 +123,7 @@ final class Connection: Sendable {
             guard place < state.slots.count, state.slots[place].reply == nil else { return false }
             state.slots[place].reply = reply
             state.parkedFetch = nil
+            if reply.isLarge { state.answersInMemory += 1 }
             if state.isTouched { return false }
             state.isTouched = true
             return true
@@ -115,6 +144,7 @@ final class Connection: Sendable {
                 return nil
             }
             let slot = state.slots[state.leftCount]
+            if slot.reply?.isLarge == true { state.answersInMemory -= 1 }
             state.slots[state.leftCount].reply = .silent
             state.leftCount += 1
             return slot
@@ -155,7 +185,9 @@ final class Connection: Sendable {
             state.firstSlot += UInt64(state.slots.count)
             state.slots = []
             state.leftCount = 0
+            state.answersInMemory = 0
             state.waiting = []
+            state.waitingBytes = 0
             state.lastPlace = nil
             defer { state.parkedFetch = nil }
             return state.parkedFetch

@@ -10,9 +10,18 @@ enum Outgoing: Sendable {
 }
 
 extension Engine {
-    /// Takes a frame (without its size) off a connection. It is handled now, or waits behind a parked request.
-    func receive(_ frame: ByteSlice, on connection: Connection) {
-        if connection.admit(frame) { handle(frame, on: connection) }
+    /// Takes a frame (without its size) off a connection. It is handled now, or waits for its turn; false when it does.
+    @discardableResult
+    func receive(_ frame: ByteSlice, on connection: Connection) -> Bool {
+        switch connection.admit(frame) {
+        case .now:
+            handle(frame, on: connection)
+            return true
+        case .behindAnswers:
+            limits.count(.inFlight)
+            return false
+        case .behindParked, .never: return false
+        }
     }
 
     /// Handles one request; its reply stands in the connection's next slot.

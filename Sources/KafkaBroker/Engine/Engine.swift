@@ -33,6 +33,8 @@ final class Engine: Sendable {
     let endpoint: Mutex<Endpoint>
     /// Runs slow work (removing files) on a thread of its own.
     let background: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// How often each limit was met.
+    let limits = LimitCounters()
     private let dirty = Mutex(Batch<Partition>())
     private let connectionCount = Mutex<UInt64>(0)
     private let directoryLock: Mutex<(any FileLock)?>
@@ -77,7 +79,8 @@ final class Engine: Sendable {
             count += 1
             return count
         }
-        return Connection(id: id, clientHost: "/" + host, pass: pass)
+        return Connection(
+            id: id, clientHost: "/" + host, pass: pass, maximumInFlight: configuration.maximumInFlightRequests)
     }
 
     /// Ends a connection: nothing more is answered, what it parked is taken back.
@@ -99,7 +102,12 @@ final class Engine: Sendable {
 
     /// Writes what this pass staged, wakes the fetches that waited for it, and hands out all answers, in order for each
     /// connection; then goes on with the requests that waited behind them, until nothing is left to do.
-    func endPass(_ pass: LoopPass, deliver: (Connection, Outgoing) -> Void) {
+    ///
+    /// `canGoOn` says whether a connection whose answers were handed out may have its next requests handled now; else
+    /// `proceed(_:)` does it later.
+    func endPass(
+        _ pass: LoopPass, canGoOn: (Connection) -> Bool = { _ in true }, deliver: (Connection, Outgoing) -> Void
+    ) {
         while true {
             flush()
             var touched = pass.takeTouched()
@@ -115,10 +123,15 @@ final class Engine: Sendable {
                     disconnect(connection)
                     continue
                 }
-                while let frame = connection.takeWaiting() { handle(frame, on: connection) }
+                if connection.isWaiting, canGoOn(connection) { proceed(connection) }
             }
             pass.recycle(&touched)
         }
+    }
+
+    /// Handles the requests of a connection that waited for their turn.
+    func proceed(_ connection: Connection) {
+        while let frame = connection.takeWaiting() { handle(frame, on: connection) }
     }
 
     /// Writes what is staged and looks once at each fetch that waited for it.

@@ -7,7 +7,7 @@ final class LoopPass: Sendable {
     private let isOnLoop: @Sendable () -> Bool
     private let wake: @Sendable () -> Void
 
-    /// `wake` makes the loop run a pass soon; it is called only when `isOnLoop` says that another thread answered.
+    /// `wake` makes the loop run a pass soon; it is called when `isOnLoop` says that another thread answered, and for `runAgain()`.
     init(isOnLoop: @escaping @Sendable () -> Bool = { true }, wake: @escaping @Sendable () -> Void = {}) {
         self.isOnLoop = isOnLoop
         self.wake = wake
@@ -21,6 +21,9 @@ final class LoopPass: Sendable {
         }
         if isFirst && !isOnLoop() { wake() }
     }
+
+    /// Has the loop run a pass soon: answers were given when the end of this one was over.
+    func runAgain() { wake() }
 
     /// The connections listed since the last call; given back with `recycle` when they are done.
     func takeTouched() -> [Connection] {

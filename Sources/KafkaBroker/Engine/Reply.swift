@@ -21,6 +21,16 @@ enum Reply: Sendable {
     case close
 }
 
+extension Reply {
+    /// True when the answer may take some memory until it leaves.
+    var isLarge: Bool {
+        switch self {
+        case .ready, .afterFlush, .encoded: true
+        case .appended, .silent, .parked, .close: false
+        }
+    }
+}
+
 /// An encoded answer: bytes, and ranges of log files that the kernel sends itself.
 struct EncodedResponse: Sendable {
     /// A stretch of the answer.

@@ -32,10 +32,12 @@ extension Engine {
             asked = Self.once(asked)
             resolve(&asked, usesTopicIDs)
             fetch.scope = .full(asked, sessionID: 0)
-            if request.sessionEpoch == 0,
-                let session = fetchSessions.open(asked, usesTopicIDs: usesTopicIDs, chance: chance, now: now)
-            {
-                fetch.scope = .opening(session)
+            if request.sessionEpoch == 0, !asked.isEmpty {
+                if let session = fetchSessions.open(asked, usesTopicIDs: usesTopicIDs, chance: chance, now: now) {
+                    fetch.scope = .opening(session)
+                } else {
+                    limits.count(.fetchSessions)
+                }
             }
             return .success(fetch)
         }

@@ -87,7 +87,7 @@ final class FetchSessionCache: Sendable {
     /// Sessions kept now.
     var count: Int { sessions.withLock { $0.count } }
 
-    /// A session for `targets`, or nil when there is no room for one.
+    /// A session for `targets`, or nil when there are none or there is no room for one.
     func open(_ targets: [FetchTarget], usesTopicIDs: Bool, chance: Chance, now: Int64) -> FetchSession? {
         sessions.withLock { sessions in
             if sessions.count >= limit {

@@ -12,6 +12,7 @@ extension ClassicGroup {
             effects.answers.append(.join(ticket, JoinAnswer(error: error, memberID: memberID)))
         }
         guard hasRoom(for: request.memberID, maxSize: configuration.maxSize) else {
+            effects.met.append(.members)
             removeAndRebalance(request.memberID, joinError: .groupMaxSizeReached, configuration, now, &effects)
             return refuse(.groupMaxSizeReached, memberID: "")
         }

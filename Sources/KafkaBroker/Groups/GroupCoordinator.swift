@@ -129,6 +129,7 @@ final class GroupCoordinator: Sendable {
     private static func perform(
         _ effects: GroupEffects, _ partition: Partition?, _ state: inout State, _ engine: Engine
     ) throws(CoordinatorError) {
+        for limit in effects.met { engine.limits.count(limit) }
         if !effects.writes.isEmpty {
             guard let partition else { throw CoordinatorError(code: .coordinatorNotAvailable) }
             do {

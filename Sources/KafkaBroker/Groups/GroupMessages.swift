@@ -89,6 +89,8 @@ struct GroupEffects: Sendable {
     var answers: [Answer] = []
     /// New entries for the coordinator's queue of deadlines.
     var deadlines: [GroupDeadline] = []
+    /// Limits that were met.
+    var met: [BrokerLimit] = []
 
     /// The answer to `ticket`, taken out; nil when that request has to wait.
     mutating func takeJoin(_ ticket: GroupTicket) -> JoinAnswer? {

@@ -36,7 +36,10 @@ struct GroupTable: Sendable {
             guard !request.protocolType.isEmpty, !request.protocols.isEmpty else {
                 return refuse(.inconsistentGroupProtocol)
             }
-            guard groups.count < configuration.maximumGroups else { return refuse(.groupMaxSizeReached) }
+            guard groups.count < configuration.maximumGroups else {
+                effects.met.append(.groups)
+                return refuse(.groupMaxSizeReached)
+            }
             let group = ClassicGroup(id: request.group, now: now)
             groups[request.group] = group
             // As Kafka does: the group is there from its first member id on.

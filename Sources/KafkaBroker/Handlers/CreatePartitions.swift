@@ -44,6 +44,7 @@ extension Engine {
             }
             let more = Int(asked.count) - have
             if topics.partitionCount + more > configuration.maximumPartitions {
+                limits.count(.partitions)
                 throw TopicError(
                     .policyViolation, "This broker holds at most \(configuration.maximumPartitions) partitions.")
             }

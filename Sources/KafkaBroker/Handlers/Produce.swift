@@ -163,6 +163,7 @@ extension Engine {
             row.logStartOffset = result.logStartOffset
             return partition
         } catch {
+            if case .inflatesTooLarge = error { limits.count(.inflatedBytes) }
             row.errorCode = error.code
             row.errorMessage = error.message
             if error.namesLogStart { row.logStartOffset = partition.logStartOffset }

@@ -76,6 +76,14 @@ public final class Broker: Sendable {
             engine: engine, loop: loop, files: files, server: box, port: box.port.load(ordering: .acquiring))
     }
 
+    /// Every limit, its value and how often it was met.
+    public var limits: [LimitReading] {
+        let configuration = engine.live.configuration
+        return BrokerLimit.allCases.map {
+            LimitReading(limit: $0, value: configuration.value(of: $0), met: engine.limits[$0])
+        }
+    }
+
     /// A seed from the system's own chance.
     private static func systemSeed() -> UInt64 {
         var seed: UInt64 = 0

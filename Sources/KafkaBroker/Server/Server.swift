@@ -6,6 +6,11 @@ import Network
 ///
 /// Lives on its loop's thread.
 final class Server {
+    /// Bytes of waiting requests at which a connection is no longer read.
+    private static let waitingBytes = 1 << 20
+    /// Bytes of unsent answers at which a connection's waiting requests are left alone.
+    private static let unsentBytes = 1 << 20
+
     private let engine: Engine
     private unowned let loop: EventLoop
     private let pass: LoopPass
@@ -13,6 +18,8 @@ final class Server {
     private var streams: [UInt64: Stream] = [:]
     /// Connections whose sockets are not read because too many requests wait.
     private var paused: Set<UInt64> = []
+    /// Connections by address.
+    private var addresses: [String: Int] = [:]
     private var armed: (timer: TimerID, deadline: Int64)?
 
     init(engine: Engine, loop: EventLoop, pass: LoopPass) {
@@ -35,7 +42,9 @@ final class Server {
         let port = configuration.advertisedPort ?? listener.port
         engine.endpoint.withLock { $0 = Engine.Endpoint(host: host, port: Int32(port)) }
         loop.onPassEnd = { [unowned self] in endPass() }
+        loop.heldLimit = configuration.maximumHeldBytes
         engine.startUpkeep()
+        watch()
         arm()
     }
 
@@ -51,42 +60,110 @@ final class Server {
     }
 
     private func accept(_ stream: Stream) {
-        guard streams.count < engine.live.configuration.maximumConnections else {
-            stream.close(.rejected("max.connections is reached"))
+        let address = stream.peer.host
+        if let limit = refusal(of: address) {
+            engine.limits.count(limit)
+            stream.close(.rejected("\(limit.rawValue) is reached"))
             return
         }
-        let connection = engine.connect(host: stream.peer.host, pass: pass)
+        let connection = engine.connect(host: address, pass: pass)
         streams[connection.id] = stream
+        addresses[address, default: 0] += 1
         stream.handler = ServerConnection(server: self, connection: connection)
     }
 
-    fileprivate func receive(_ frame: ByteSlice, _ connection: Connection, _ stream: Stream) {
-        engine.receive(frame, on: connection)
-        if connection.waitingCount >= engine.configuration.maximumQueuedRequests, !stream.isPaused {
-            stream.pauseReading()
-            paused.insert(connection.id)
-        }
+    /// The limit that keeps one more connection from `address` out.
+    private func refusal(of address: String) -> BrokerLimit? {
+        let configuration = engine.live.configuration
+        if streams.count >= configuration.maximumConnections { return .connections }
+        let most =
+            configuration.connectionsPerAddressOverrides[address] ?? configuration.maximumConnectionsPerAddress
+        return addresses[address, default: 0] >= most ? .connectionsPerAddress : nil
     }
 
-    fileprivate func closed(_ connection: Connection) {
+    fileprivate func receive(_ frame: ByteSlice, _ connection: Connection, _ stream: Stream) {
+        if engine.receive(frame, on: connection) { return }
+        let waiting = connection.waiting
+        stream.hold(waiting.bytes)
+        let configuration = engine.configuration
+        guard waiting.count >= configuration.maximumQueuedRequests || waiting.bytes >= Self.waitingBytes,
+            stream.isOpen, !stream.isPaused
+        else { return }
+        engine.limits.count(.queuedRequests)
+        stream.pauseReading()
+        paused.insert(connection.id)
+    }
+
+    fileprivate func closed(_ connection: Connection, _ stream: Stream, _ reason: CloseReason) {
         engine.disconnect(connection)
         streams[connection.id] = nil
         paused.remove(connection.id)
+        let address = stream.peer.host
+        addresses[address] = addresses[address].flatMap { $0 > 1 ? $0 - 1 : nil }
+        switch reason {
+        case .idle: engine.limits.count(.idle)
+        case .unfinishedFrame: engine.limits.count(.frameTime)
+        case .memory: engine.limits.count(.heldBytes)
+        case .frameSize: engine.limits.count(.frameSize)
+        default: break
+        }
+    }
+
+    /// A client took all of its answers: what waited for that goes on.
+    fileprivate func drained(_ connection: Connection, _ stream: Stream) {
+        engine.proceed(connection)
+        settle(connection, stream)
+        pass.runAgain()
+    }
+
+    /// Reads again from a connection whose requests wait no longer.
+    private func settle(_ connection: Connection, _ stream: Stream) {
+        let waiting = connection.waiting
+        stream.hold(waiting.bytes)
+        guard waiting.count == 0, paused.remove(connection.id) != nil else { return }
+        stream.resumeReading()
+    }
+
+    // MARK: Time
+
+    /// Looks at all connections every now and then, often enough that none outstays a limit by more than a tenth.
+    private func watch() {
+        let configuration = engine.configuration
+        let idle = configuration.connectionsMaxIdleMs > 0 ? configuration.connectionsMaxIdleMs : Int64.max
+        let span = min(max(min(idle, configuration.frameTimeoutMs) / 10, 10), 5_000)
+        loop.schedule(after: .milliseconds(span)) { [unowned self] in
+            closeSlow(idle: .milliseconds(idle), frame: .milliseconds(configuration.frameTimeoutMs))
+            watch()
+        }
+    }
+
+    private func closeSlow(idle: Duration, frame: Duration) {
+        let now = loop.now
+        for stream in streams.values {
+            if let begun = stream.unfinishedSince, now - begun > frame {
+                stream.close(.unfinishedFrame)
+            } else if now - stream.lastActivity > idle, (stream.handler as? ServerConnection)?.isBusy != true {
+                stream.close(.idle)
+            }
+        }
     }
 
     private func endPass() {
         let now = engine.clock.monotonic
         if let deadline = engine.nextDeadline, deadline <= now { engine.advance(to: now) }
-        engine.endPass(pass) { connection, outgoing in
+        engine.endPass(pass) { connection in
+            // Only a client that takes its answers gets more of them made.
+            guard let stream = streams[connection.id] else { return false }
+            if stream.bytesWaiting < Self.unsentBytes { return true }
+            stream.tellWhenDrained()
+            return false
+        } deliver: { connection, outgoing in
             guard let stream = streams[connection.id] else { return }
             switch outgoing {
             case .frame(let response): Self.send(response, to: stream)
             case .close(let why): stream.close(.rejected(why))
             }
-            if !paused.isEmpty, paused.contains(connection.id), connection.waitingCount == 0 {
-                paused.remove(connection.id)
-                stream.resumeReading()
-            }
+            if stream.heldBytes > 0 || !paused.isEmpty { settle(connection, stream) }
         }
         arm()
     }
@@ -138,7 +215,14 @@ private final class ServerConnection: StreamHandler {
         server.receive(frame, connection, stream)
     }
 
+    /// True while the client waits for an answer.
+    var isBusy: Bool { connection.isBusy }
+
     func stream(_ stream: Stream, closed reason: CloseReason) {
-        server.closed(connection)
+        server.closed(connection, stream, reason)
+    }
+
+    func streamDrained(_ stream: Stream) {
+        server.drained(connection, stream)
     }
 }

@@ -134,6 +134,7 @@ extension Engine {
         }
         let room = configuration.maximumPartitions - topics.partitionCount - alsoPlanned
         if Int(plan.partitions) > room {
+            limits.count(.partitions)
             throw TopicError(
                 .policyViolation, "This broker holds at most \(configuration.maximumPartitions) partitions.")
         }

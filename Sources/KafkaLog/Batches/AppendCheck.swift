@@ -91,7 +91,9 @@ struct AppendCheck {
         do {
             inflated = try codec.decompress(ByteSlice(copying: payload), limit: config.maxInflatedBytes)
         } catch {
-            throw .invalid("The \(codec) batch in the append to \(topicPartition) cannot be decompressed: \(error)")
+            let why = "The \(codec) batch in the append to \(topicPartition) cannot be decompressed: \(error)"
+            if case .tooLarge = error { throw .inflatesTooLarge(why) }
+            throw .invalid(why)
         }
         return try inflated.withUnsafeBytes { bytes throws(AppendError) in try walk(batch, bytes) }
     }

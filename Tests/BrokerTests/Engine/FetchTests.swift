@@ -102,7 +102,7 @@ import Testing
         try harness.post(harness.fetchRequest("orders", maxWaitMs: 300), version: 12)
         try harness.post(MetadataRequest(topics: nil), version: 12)
         harness.endPass()
-        #expect(harness.connection.waitingCount == 1)
+        #expect(harness.connection.waiting.count == 1)
         #expect(harness.takeFrames().isEmpty)
         harness.advance(by: 300)
         #expect(try harness.answer(FetchResponse.self, version: 12) != nil)

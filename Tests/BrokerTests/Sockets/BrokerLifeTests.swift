@@ -6,15 +6,6 @@ import Testing
 
 /// Whole brokers over sockets: start, stop, crash.
 @Suite struct BrokerLifeTests {
-    private func ask<R: KafkaRequest>(
-        _ client: RawClient, _ request: R, version: Int16
-    ) throws -> R.Response {
-        client.send(try Frame.encode(request, version: version, correlationID: 5, clientID: "life"))
-        let frame = try #require(client.readFrame())
-        let header = Frame.headerVersion(response: R.apiKey, version: version) >= 1 ? 5 : 4
-        return try R.Response(bytes: frame.suffix(from: header), version: version)
-    }
-
     private func batch(_ value: String) throws -> ByteSlice {
         var builder = RecordBatchBuilder()
         builder.append(key: nil, value: ByteSlice(value), timestamp: 1_790_000_000_000)
@@ -27,19 +18,19 @@ import Testing
             topicData: [
                 .init(name: "orders", partitionData: [.init(index: 0, records: try batch(values.joined()))])
             ])
-        return try ask(client, request, version: 12).responses.first?.partitionResponses.first?.baseOffset
+        return try client.ask(request, version: 12).responses.first?.partitionResponses.first?.baseOffset
     }
 
     private func end(_ client: RawClient) throws -> Int64? {
         let request = ListOffsetsRequest(
             replicaId: -1, topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, timestamp: -1)])])
-        return try ask(client, request, version: 7).topics.first?.partitions.first?.offset
+        return try client.ask(request, version: 7).topics.first?.partitions.first?.offset
     }
 
     @Test func everythingIsThereAfterACleanStop() throws {
         let scratch = try ScratchBroker()
         let first = try RawClient(port: scratch.broker.port)
-        _ = try ask(first, MetadataRequest(topics: [.init(name: "orders")]), version: 9)
+        _ = try first.ask(MetadataRequest(topics: [.init(name: "orders")]), version: 9)
         for number in 0..<10 { #expect(try produce(first, ["\(number)"]) == Int64(number)) }
         let cluster = scratch.broker.clusterID
         try scratch.restart()
@@ -53,7 +44,7 @@ import Testing
     @Test func aCopyTakenWhileOpenStartsWithAllThatWasAcknowledged() throws {
         let scratch = try ScratchBroker()
         let client = try RawClient(port: scratch.broker.port)
-        _ = try ask(client, MetadataRequest(topics: [.init(name: "orders")]), version: 9)
+        _ = try client.ask(MetadataRequest(topics: [.init(name: "orders")]), version: 9)
         for number in 0..<50 { _ = try produce(client, [String(repeating: "x", count: number * 100)]) }
         // What a kill -9 leaves: the files as they are at this moment.
         let copy = scratch.directory + "-copy"
@@ -96,13 +87,13 @@ import Testing
     @Test func aLongFetchIsAnsweredFromTheFile() throws {
         let scratch = try ScratchBroker()
         let client = try RawClient(port: scratch.broker.port)
-        _ = try ask(client, MetadataRequest(topics: [.init(name: "orders")]), version: 9)
+        _ = try client.ask(MetadataRequest(topics: [.init(name: "orders")]), version: 9)
         let values = (0..<20).map { String(repeating: Character(UnicodeScalar(UInt8(97 + $0))), count: 40_000) }
         for value in values { _ = try produce(client, [value]) }
         let request = FetchRequest(
             maxBytes: 50 << 20,
             topics: [.init(topic: "orders", partitions: [.init(partition: 0, partitionMaxBytes: 50 << 20)])])
-        let answer = try ask(client, request, version: 12)
+        let answer = try client.ask(request, version: 12)
         let records = try #require(answer.responses.first?.partitions.first?.records)
         var seen: [String] = []
         for element in RecordBatches(records) {

@@ -1,6 +1,7 @@
 import Bytes
 import Foundation
 import KafkaBroker
+import KafkaWire
 
 /// A blocking socket that sends any bytes.
 final class RawClient {
@@ -54,6 +55,14 @@ final class RawClient {
         return ByteSlice(Array(bytes[..<have]))
     }
 
+    /// Asks and waits for the answer; fails when there is none.
+    func ask<R: KafkaRequest>(_ request: R, version: Int16) throws -> R.Response {
+        send(try Frame.encode(request, version: version, correlationID: 5, clientID: "raw"))
+        guard let frame = readFrame() else { throw POSIXError(.ECONNRESET) }
+        let header = Frame.headerVersion(response: R.apiKey, version: version) >= 1 ? 5 : 4
+        return try R.Response(bytes: frame.suffix(from: header), version: version)
+    }
+
     /// One frame without its size; nil when the broker closed instead.
     func readFrame() -> ByteSlice? {
         guard let size = read(4).integer(at: 0, as: Int32.self) else { return nil }
@@ -69,22 +78,26 @@ final class RawClient {
 final class ScratchBroker {
     let directory: String
     private(set) var broker: Broker
+    private let settings: [String: Int]
 
-    init(directory: String? = nil) throws {
+    /// `settings` by the names of the broker's options.
+    init(directory: String? = nil, _ settings: [String: Int] = [:]) throws {
+        self.settings = settings
         self.directory =
             directory ?? NSTemporaryDirectory() + "kdeck-broker-\(ProcessInfo.processInfo.globallyUniqueString)"
-        broker = try Self.start(self.directory)
+        broker = try Self.start(self.directory, settings)
     }
 
-    private static func start(_ directory: String) throws -> Broker {
+    private static func start(_ directory: String, _ settings: [String: Int]) throws -> Broker {
         var configuration = BrokerConfiguration(dataDirectory: directory)
         configuration.port = 0
+        for (name, value) in settings { try configuration.set(name, "\(value)") }
         return try Broker.start(configuration)
     }
 
     func restart() throws {
         broker.stop()
-        broker = try Self.start(directory)
+        broker = try Self.start(directory, settings)
     }
 
     deinit {
