@@ -101,7 +101,10 @@ let package = Package(
             ]),
         tool(
             "kdeck-dev",
-            ["Bytes", "Codecs", "KafkaWire", "Network", "Terminal", "Console", "Configuration", "Themes", "CVterm"],
+            [
+                "Bytes", "Codecs", "KafkaWire", "KafkaBroker", "Network", "Terminal", "Console", "Configuration", "Themes",
+                "CVterm",
+            ],
             exclude: ["Schemas"]),
         tool("kdeck-bench", ["Bytes", "Codecs", "KafkaWire", "KafkaClient"]),
 
@@ -116,7 +119,7 @@ let package = Package(
             "ConsoleTests",
             ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"],
             exclude: ["Snapshots"]),
-        tests("CommandTests", ["kdeck", "Bytes", "KafkaWire", "KafkaClient", "Console"]),
+        tests("CommandTests", ["kdeck", "Bytes", "KafkaWire", "KafkaClient", "KafkaBroker", "Console"]),
         tests("TidyTests", []),
         tests("EndToEndTests", ["kdeck"], exclude: ["Clients"]),
     ],

@@ -29,6 +29,9 @@ enum Main {
             name: "keys", usage: "keys [--readme FILE [--check]]   the table of keys, from the bindings",
             run: KeysCommand.run),
         Command(
+            name: "apis", usage: "apis [--readme FILE [--check]]   the table of APIs, from the broker's own",
+            run: APIsCommand.run),
+        Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
     ]
 

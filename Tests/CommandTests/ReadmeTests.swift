@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import KafkaBroker
 import KafkaClient
 import Testing
 
@@ -18,6 +19,11 @@ import Testing
         let table = KeyTable.markdown()
         #expect(table.count > 100)
         #expect(text.contains(table), "stale: swift run kdeck-dev keys --readme README.md")
+    }
+
+    @Test func theTableOfAPIsIsTheOneTheBrokerAnswersBy() throws {
+        #expect(
+            try readme().contains(APISupport.markdown()), "stale: swift run kdeck-dev apis --readme README.md")
     }
 
     @Test func everyCommandLineItShowsIsUnderstood() throws {

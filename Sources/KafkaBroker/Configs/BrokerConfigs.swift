@@ -1,3 +1,5 @@
+import Bytes
+
 /// The broker-wide settings that are honoured, in one table: the only place that knows their names.
 enum BrokerConfigs {
     /// In the order of their names.
@@ -28,24 +30,8 @@ enum BrokerConfigs {
 
     /// The known name that looks most like `name`; nil when none does.
     static func nearest(to name: String) -> String? {
-        let known = all.map { ($0.definition.name, Self.distance($0.definition.name, name)) }
+        let known = all.map { ($0.definition.name, EditDistance.between($0.definition.name, name)) }
         guard let best = known.min(by: { $0.1 < $1.1 }) else { return nil }
         return best.1 <= max(3, name.utf8.count / 3) ? best.0 : nil
-    }
-
-    /// How many bytes have to change, come or go.
-    static func distance(_ one: String, _ other: String) -> Int {
-        let other = Array(other.utf8)
-        var row = Array(0...other.count)
-        for (place, byte) in one.utf8.enumerated() {
-            var before = row[0]
-            row[0] = place + 1
-            for (column, letter) in other.enumerated() {
-                let above = row[column + 1]
-                row[column + 1] = min(above + 1, row[column] + 1, before + (byte == letter ? 0 : 1))
-                before = above
-            }
-        }
-        return row[other.count]
     }
 }

@@ -79,16 +79,16 @@ struct ConfigDefinition: Sendable {
             return nil
         case .decimals(let range):
             guard let number = Double(value.trimmed) else { return "\(what): Not a number of type DOUBLE" }
-            if !range.contains(number) {
-                return "\(what): Value must be between \(range.lowerBound) and \(range.upperBound)"
-            }
-            return nil
+            let wrong = "Invalid value \(number) for configuration \(name): Value must be"
+            if number < range.lowerBound { return "\(wrong) at least \(Int(range.lowerBound))" }
+            return number <= range.upperBound ? nil : "\(wrong) no more than \(Int(range.upperBound))"
         case .oneOf(let values):
             return values.contains(value) ? nil : "\(what): String must be one of: \(values.joined(separator: ", "))"
         case .someOf(let values):
             let given = value.split(separator: ",").map { String($0).trimmed }
             if let stranger = given.first(where: { !values.contains($0) }) {
-                return "\(what): String must be one of: \(values.joined(separator: ", ")) (not \(stranger))"
+                return "Invalid value \(stranger) for configuration \(name): String must be one of: "
+                    + values.joined(separator: ", ")
             }
             return nil
         case .checked(let complaint):

@@ -61,7 +61,7 @@ struct APITable: Sendable {
     }
 
     /// The whole broker.
-    static let broker = APITable(dataRows + topicRows + clusterRows + groupRows)
+    static let broker = APITable(dataRows + topicRows + clusterRows + securityRows + groupRows)
 
     private static let dataRows: [APIRow] = [
         APIRow(.produce, 3...13, leastAdvertised: 0) { (engine, reader, context) throws(WireError) in
@@ -73,6 +73,10 @@ struct APITable: Sendable {
         APIRow(ListOffsetsRequest.self, 1...11) { $0.listOffsets($1, $2) },
         APIRow(OffsetForLeaderEpochRequest.self, 2...4) { $0.offsetForLeaderEpoch($1, $2) },
         APIRow(InitProducerIdRequest.self, 0...5) { $0.initProducerId($1, $2) },
+        APIRow(DeleteRecordsRequest.self, 0...2) { $0.deleteRecords($1, $2) },
+        APIRow(DescribeProducersRequest.self, 0...0) { $0.describeProducers($1, $2) },
+        APIRow(DescribeTransactionsRequest.self, 0...0) { $0.describeTransactions($1, $2) },
+        APIRow(ListTransactionsRequest.self, 0...2) { $0.listTransactions($1, $2) },
     ]
 
     private static let topicRows: [APIRow] = [
@@ -90,5 +94,27 @@ struct APITable: Sendable {
         APIRow(MetadataRequest.self, 0...13) { $0.metadata($1, $2) },
         APIRow(DescribeClusterRequest.self, 0...2) { $0.describeCluster($1, $2) },
         APIRow(DescribeLogDirsRequest.self, 1...5) { $0.describeLogDirs($1, $2) },
+        APIRow(AlterReplicaLogDirsRequest.self, 1...2) { $0.alterReplicaLogDirs($1, $2) },
+        APIRow(ElectLeadersRequest.self, 0...2) { $0.electLeaders($1, $2) },
+        APIRow(AlterPartitionReassignmentsRequest.self, 0...1) { $0.alterPartitionReassignments($1, $2) },
+        APIRow(ListPartitionReassignmentsRequest.self, 0...0) { $0.listPartitionReassignments($1, $2) },
+        APIRow(ListConfigResourcesRequest.self, 0...1) { $0.listConfigResources($1, $2) },
+        APIRow(DescribeClientQuotasRequest.self, 0...1) { $0.describeClientQuotas($1, $2) },
+        APIRow(DescribeQuorumRequest.self, 0...2) { $0.describeQuorum($1, $2) },
+        APIRow(UpdateFeaturesRequest.self, 0...2) { $0.updateFeatures($1, $2) },
+    ]
+
+    /// Without passwords and an authorizer there is little to say.
+    private static let securityRows: [APIRow] = [
+        APIRow(SaslHandshakeRequest.self, 0...1) { $0.saslHandshake($1, $2) },
+        APIRow(SaslAuthenticateRequest.self, 0...2) { $0.saslAuthenticate($1, $2) },
+        APIRow(DescribeAclsRequest.self, 1...3) { $0.describeAcls($1, $2) },
+        APIRow(CreateAclsRequest.self, 1...3) { $0.createAcls($1, $2) },
+        APIRow(DeleteAclsRequest.self, 1...3) { $0.deleteAcls($1, $2) },
+        APIRow(CreateDelegationTokenRequest.self, 1...3) { $0.createDelegationToken($1, $2) },
+        APIRow(RenewDelegationTokenRequest.self, 1...2) { $0.renewDelegationToken($1, $2) },
+        APIRow(ExpireDelegationTokenRequest.self, 1...2) { $0.expireDelegationToken($1, $2) },
+        APIRow(DescribeDelegationTokenRequest.self, 1...3) { $0.describeDelegationToken($1, $2) },
+        APIRow(DescribeUserScramCredentialsRequest.self, 0...0) { $0.describeUserScramCredentials($1, $2) },
     ]
 }

@@ -30,7 +30,7 @@ extension Engine {
         let now = clock.wall
         try administration.withLock { administration throws(TopicError) in
             guard let topic = topics.topic(named: asked.name) else {
-                throw TopicError(.unknownTopicOrPartition, "This server does not host this topic-partition.")
+                throw TopicError(.unknownTopicOrPartition)
             }
             let have = topic.partitions.count
             if Int(asked.count) == have {

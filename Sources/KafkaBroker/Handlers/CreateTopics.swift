@@ -13,10 +13,15 @@ extension Engine {
         var plans: [(row: Int, plan: TopicPlan)] = []
         var isAnswered: Set<TopicName> = []
         var planned = 0
+        let isTooMany = asksForTooMuch(request)
         for topic in request.topics {
             var row = CreateTopicsResponse.CreatableTopicResult(name: topic.name)
             row.configs = []
+            row.errorMessage = nil
             do throws(TopicError) {
+                if isTooMany {
+                    throw TopicError(.policyViolation, "Excessively large number of partitions per request.")
+                }
                 if counts[topic.name, default: 0] > 1 {
                     guard isAnswered.insert(topic.name).inserted else { continue }
                     throw TopicError(.invalidRequest, "Duplicate topic name.")
@@ -36,7 +41,8 @@ extension Engine {
         }
         let made = request.validateOnly ? [] : createTopics(plans.map(\.plan))
         for (place, entry) in plans.enumerated() {
-            var id = KafkaUUID.zero
+            // Also what is only checked has an id in the answer, one that is never used.
+            var id = request.validateOnly ? chance.uuid() : KafkaUUID.zero
             if !request.validateOnly {
                 switch made[place] {
                 case .success(let topic): id = topic.id
@@ -57,6 +63,21 @@ extension Engine {
         return .ready(CreateTopicsResponse(topics: rows))
     }
 
+    /// As Kafka does, a request makes at most 10,000 partitions: one change of the metadata log must stay small.
+    private func asksForTooMuch(_ request: CreateTopicsRequest) -> Bool {
+        var total: Int64 = 0
+        for topic in request.topics {
+            if !topic.assignments.isEmpty {
+                total += Int64(topic.assignments.count)
+            } else if topic.numPartitions == -1 {
+                total += Int64(configuration.defaultPartitions)
+            } else {
+                total += Int64(max(0, topic.numPartitions))
+            }
+        }
+        return total > 10_000
+    }
+
     private func plan(_ topic: CreateTopicsRequest.CreatableTopic) throws(TopicError) -> TopicPlan {
         var partitions = topic.numPartitions
         if topic.assignments.isEmpty {
@@ -70,7 +91,8 @@ extension Engine {
                 throw TopicError(
                     .invalidReplicationFactor,
                     "Unable to replicate the partition \(factor) time(s): The target replication factor of \(factor) "
-                        + "cannot be reached because only 1 broker(s) are registered.")
+                        + "cannot be reached because only 1 broker(s) are registered or some brokers have all their log "
+                        + "directories cordoned.")
             }
             if partitions == -1 { partitions = configuration.defaultPartitions }
             if partitions <= 0 {
@@ -105,21 +127,14 @@ extension Engine {
     func checkAssignments(
         _ assignments: [(partition: Int32, brokers: [BrokerID])], from first: Int32
     ) throws(TopicError) -> Int32 {
+        var seen: Set<Int32> = []
         for (place, assignment) in assignments.sorted(by: { $0.partition < $1.partition }).enumerated() {
-            if assignment.brokers.isEmpty {
-                throw TopicError(
-                    .invalidReplicaAssignment, "The manual partition assignment includes an empty replica list.")
-            }
-            if let stranger = assignment.brokers.first(where: { $0 != nodeID }) {
+            guard seen.insert(assignment.partition).inserted else {
                 throw TopicError(
                     .invalidReplicaAssignment,
-                    "The manual partition assignment includes broker \(stranger), but no such broker is registered.")
+                    "Found multiple manual partition assignments for partition \(assignment.partition)")
             }
-            if assignment.brokers.count > 1 {
-                throw TopicError(
-                    .invalidReplicaAssignment,
-                    "The manual partition assignment includes the broker \(nodeID) more than once.")
-            }
+            try checkReplicas(assignment.brokers)
             if Int64(assignment.partition) != Int64(first) + Int64(place) {
                 throw TopicError(
                     .invalidReplicaAssignment,
@@ -127,5 +142,23 @@ extension Engine {
             }
         }
         return Int32(truncatingIfNeeded: assignments.count)
+    }
+
+    /// The replicas of one partition: this broker, once.
+    func checkReplicas(_ replicas: [BrokerID]) throws(TopicError) {
+        if replicas.isEmpty {
+            throw TopicError(
+                .invalidReplicaAssignment, "The manual partition assignment includes an empty replica list.")
+        }
+        if let stranger = replicas.first(where: { $0 != nodeID }) {
+            throw TopicError(
+                .invalidReplicaAssignment,
+                "The manual partition assignment includes broker \(stranger), but no such broker is registered.")
+        }
+        if replicas.count > 1 {
+            throw TopicError(
+                .invalidReplicaAssignment,
+                "The manual partition assignment includes the broker \(nodeID) more than once.")
+        }
     }
 }

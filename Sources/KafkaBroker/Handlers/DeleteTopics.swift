@@ -7,51 +7,51 @@ import KafkaWire
 
 extension Engine {
     func deleteTopics(_ request: DeleteTopicsRequest, _ context: RequestContext) -> Reply {
-        var rows: [DeleteTopicsResponse.DeletableTopicResult] = []
-        if context.apiVersion >= 6 {
-            for asked in request.topics {
-                var row = DeleteTopicsResponse.DeletableTopicResult(name: asked.name, topicId: asked.topicId)
-                let topic: Topic?
-                if let name = asked.name {
-                    topic = topics.topic(named: name)
-                    row.errorCode = asked.topicId == .zero ? .none : .invalidRequest
-                } else {
-                    topic = topics.topic(id: asked.topicId)
+        typealias Row = DeleteTopicsResponse.DeletableTopicResult
+        let asked =
+            context.apiVersion >= 6
+            ? request.topics
+            : request.topicNames.map { DeleteTopicsRequest.DeleteTopicState(name: $0) }
+        var counts: [TopicName: Int] = [:]
+        for case let name? in asked.map(\.name) { counts[name, default: 0] += 1 }
+        var rows: [Row] = []
+        for one in asked {
+            var row = Row(name: one.name, topicId: one.topicId, errorMessage: nil)
+            do throws(TopicError) {
+                if let name = one.name, let count = counts[name], count > 1 {
+                    counts[name] = nil
+                    throw TopicError(.invalidRequest, "Duplicate topic name.")
                 }
-                delete(topic, orElse: asked.name == nil ? .unknownTopicId : .unknownTopicOrPartition, into: &row)
-                rows.append(row)
+                // The further ones of a name that was answered.
+                if let name = one.name, counts[name] == nil { continue }
+                let topic = try topic(of: one)
+                (row.name, row.topicId) = (topic.name, topic.id)
+                try deleteTopic(topic)
+            } catch {
+                (row.errorCode, row.errorMessage) = (error.code, error.message)
             }
-        } else {
-            for name in request.topicNames {
-                var row = DeleteTopicsResponse.DeletableTopicResult(name: name)
-                delete(topics.topic(named: name), orElse: .unknownTopicOrPartition, into: &row)
-                rows.append(row)
-            }
+            rows.append(row)
         }
         return .ready(DeleteTopicsResponse(responses: rows))
     }
 
-    private func delete(
-        _ topic: Topic?, orElse unknown: ErrorCode, into row: inout DeleteTopicsResponse.DeletableTopicResult
-    ) {
-        if row.errorCode != .none {
-            row.errorMessage = "You may not specify both topic name and topic id."
-            return
+    private func topic(of asked: DeleteTopicsRequest.DeleteTopicState) throws(TopicError) -> Topic {
+        guard let name = asked.name else {
+            if asked.topicId == .zero {
+                throw TopicError(.invalidRequest, "Neither topic name nor id were specified.")
+            }
+            guard let topic = topics.topic(id: asked.topicId) else {
+                throw TopicError(.unknownTopicId, "This server does not host this topic ID.")
+            }
+            return topic
         }
-        guard let topic else {
-            (row.errorCode, row.errorMessage) = (
-                unknown,
-                unknown == .unknownTopicId
-                    ? "This server does not host this topic ID." : "This server does not host this topic-partition."
-            )
-            return
+        if asked.topicId != .zero {
+            throw TopicError(.invalidRequest, "You may not specify both topic name and topic id.")
         }
-        (row.name, row.topicId) = (topic.name, topic.id)
-        do {
-            try deleteTopic(topic)
-        } catch {
-            (row.errorCode, row.errorMessage) = (error.code, error.message)
+        guard let topic = topics.topic(named: name) else {
+            throw TopicError(.unknownTopicOrPartition, "This server does not host this topic-partition.")
         }
+        return topic
     }
 
     /// Deletes a topic: first the durable change, then the catalog, then the folders.

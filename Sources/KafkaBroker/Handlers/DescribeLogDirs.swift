@@ -1,7 +1,8 @@
 import KafkaWire
 
 // DescribeLogDirs (35), versions 1-5.
-// Behaviour: the one data directory with the size of each partition asked for (null asks for all).
+// Behaviour: the one data directory with the size of each partition asked for (null asks for all), and the room of its
+// file system. What is unknown is left out.
 // Deviations: total and usable bytes are -1 where the file system does not tell them.
 
 extension Engine {
@@ -10,19 +11,22 @@ extension Engine {
         if let asked = request.topics {
             for topic in asked {
                 guard let known = topics.topic(named: topic.topic) else { continue }
-                rows.append(
-                    .init(name: topic.topic, partitions: topic.partitions.compactMap { known.partition($0) }.map(size)))
+                let partitions = topic.partitions.compactMap { known.partition($0) }
+                if !partitions.isEmpty { rows.append(.init(name: topic.topic, partitions: partitions.map(size))) }
             }
         } else {
             rows = topics.all.map { .init(name: $0.name, partitions: $0.partitions.map(size)) }
         }
-        let space = try? fileSystem.space(of: configuration.dataDirectory)
-        return .ready(
-            DescribeLogDirsResponse(results: [
-                .init(
-                    logDir: configuration.dataDirectory, topics: rows, totalBytes: space?.total ?? -1,
-                    usableBytes: space?.usable ?? -1)
-            ]))
+        var directory = DescribeLogDirsResponse.DescribeLogDirsResult(
+            logDir: configuration.dataDirectory, topics: rows)
+        do {
+            if let space = try fileSystem.space(of: configuration.dataDirectory) {
+                (directory.totalBytes, directory.usableBytes) = (space.total, space.usable)
+            }
+        } catch {
+            directory.errorCode = .kafkaStorageError
+        }
+        return .ready(DescribeLogDirsResponse(results: [directory]))
     }
 
     private func size(of partition: Partition) -> DescribeLogDirsResponse.DescribeLogDirsPartition {

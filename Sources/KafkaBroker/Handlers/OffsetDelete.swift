@@ -8,6 +8,10 @@ import KafkaWire
 extension Engine {
     func offsetDelete(_ request: OffsetDeleteRequest, _ context: RequestContext) -> Reply {
         var response = OffsetDeleteResponse()
+        if request.groupId.rawValue.isEmpty {
+            response.errorCode = .invalidGroupId
+            return .ready(response)
+        }
         var positions: [TopicPartition] = []
         var places: [(topic: Int, partition: Int)] = []
         for asked in request.topics {

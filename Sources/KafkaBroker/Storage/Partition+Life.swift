@@ -29,15 +29,19 @@ extension Partition {
         }
     }
 
-    /// Moves the log's start up to `offset`: what lies before is gone for readers at once, its files with the next
-    /// retention. Gives the start.
-    func deleteRecords(before offset: Int64, _ engine: Engine) throws(LogError) -> Int64 {
-        try state.withLock { state throws(LogError) in
+    /// Moves the start of the log to `offset`; -1 stands for the high watermark. Gives the start that holds then. Fails
+    /// for an offset beyond that, for a topic that is only compacted, and when the files cannot be used.
+    func deleteRecords(before offset: Int64, _ engine: Engine) throws(TopicError) -> Int64 {
+        try state.withLock { state throws(TopicError) in
+            if state.failure != .none { throw TopicError(state.failure) }
+            if state.log.config.cleanupPolicy == .compact { throw TopicError(.policyViolation) }
+            let wanted = offset == -1 ? state.highWatermark : offset
+            guard wanted >= 0, wanted <= state.highWatermark else { throw TopicError(.offsetOutOfRange) }
             do throws(LogError) {
-                try state.log.deleteRecords(before: offset)
+                try state.log.deleteRecords(before: wanted)
             } catch {
                 if error.code == .kafkaStorageError { fail(&state, error, engine) }
-                throw error
+                throw TopicError(error.code)
             }
             state.isUnchanged = false
             return state.log.logStartOffset
