@@ -10,6 +10,7 @@ import Testing
         let own = try OwnBroker()
         let cluster = try own.cluster()
         try await ClusterScenario(cluster: cluster, address: own.address).run()
+        try await ResetScenario(cluster: cluster).run()
         cluster.close()
     }
 
@@ -18,6 +19,7 @@ import Testing
         let apache = try ApacheKafka()
         let cluster = try Cluster(ClientConfiguration(bootstrap: [apache.address]))
         try await ClusterScenario(cluster: cluster, address: apache.address).run()
+        try await ResetScenario(cluster: cluster).run()
         cluster.close()
     }
 

@@ -46,6 +46,95 @@ import Testing
         #expect(script.state.notice?.text.contains("Kafka refuses") == true)
     }
 
+    @Test func armingWaitsCommitsOnceAndIsStoppedByEscape() throws {
+        var script = Script(world: .pictured)
+        ResetScenes.planned(&script, holders: true)
+        _ = script.takeJobs()
+        script.press("enter a")
+        let armed = try #require(script.takeJobs().last)
+        #expect((armed.job as? ArmResetJob)?.plan == ResetScenes.plan(holders: true))
+        #expect(script.screen.contains("waiting for app-1 10.0.0.7, app-2 10.0.0.8, app-3 10.0.0.9 to leave"))
+        // Nothing else starts while it waits, and Activity knows of it.
+        script.press("a enter tab space")
+        #expect(script.takeJobs().isEmpty)
+        #expect(script.state.activity.entries.last?.ending == nil)
+        #expect(script.state.activity.entries.last?.change.what.hasPrefix("once nobody holds it:") == true)
+        let wait = ResetWait(state: "Stable", holders: Array(ResetScenes.plan(holders: true).holders.prefix(1)))
+        script.send(.report(ArmReport(wait: wait), number: armed.number))
+        #expect(script.screen.contains("waiting for app-1 10.0.0.7 to leave"))
+        // It is written while another pane is looked at.
+        script.press("1")
+        let report = ResetReport(result: .success(ResetScenes.outcome()), isUndo: false, sameAs: "")
+        script.send(.report(report, number: armed.number))
+        #expect(script.state.notice?.text.contains("read back and equal") == true)
+        script.press("2")
+        #expect(script.screen.contains("READ BACK"))
+    }
+
+    @Test func escapeStopsTheWaitingBeforeItLeavesThePane() throws {
+        var script = Script(world: .pictured)
+        ResetScenes.armed(&script)
+        let number = try #require(script.state.activity.entries.last?.number)
+        script.press("esc")
+        #expect(script.takeEffects().contains(.stop(number: number)))
+        #expect(script.state.notice?.text == "no longer armed; nothing was written")
+        #expect(script.state.crumbs.last == "reset")
+        script.press("esc")
+        #expect(script.state.crumbs.last != "reset")
+    }
+
+    @Test func onlyWhatWaitingHelpsCanBeArmed() throws {
+        for change: (inout ResetPlan) -> Void in [
+            { $0.canWait = false }, { $0.refusal = nil },
+            { plan in for row in plan.rows.indices { plan.rows[row].new = plan.rows[row].now } },
+        ] {
+            var script = Script(world: .pictured)
+            script.press("2 enter o")
+            script.type("14:00")
+            var plan = ResetScenes.plan(holders: true)
+            change(&plan)
+            script.send(.report(PlanReport(result: .success(plan)), number: script.takeJobs().last?.number ?? 0))
+            script.wait(600)
+            script.press("enter a")
+            #expect(script.takeJobs().isEmpty)
+        }
+    }
+
+    @Test func whatBecameOfACommitIsComparedAsTheGroupGoesOn() {
+        var script = Script(world: .pictured)
+        ResetScenes.done(&script)
+        let partition = TopicPartition(topic: "orders", partition: 0)
+        func commit(_ offset: Int64) {
+            script.wait(3_000)
+            let row = CommitAndEnd(committed: offset, bounds: PartitionBounds(start: 0, end: 300_000))
+            script.state.view.learn(
+                .lag(["audit": [partition: row]], failures: [:]), to: .lag(["audit"]), at: script.state.now)
+        }
+        commit(201_909)
+        #expect(!script.screen.contains("since"))
+        commit(202_500)
+        #expect(script.screen.contains("✔ reads on from here, at 202,500"))
+        commit(220_200)
+        #expect(script.screen.contains("▲ 220,200 since: look whether it read from here"))
+        script.state.view.members["audit"]?.value?.members = []
+        #expect(script.screen.contains("✘ 220,200 since, from outside of the group: written over"))
+    }
+
+    @Test func commitsFromOutsideOfTheGroupAreWarnedOfBefore() {
+        var script = Script(world: .pictured)
+        ResetScenes.planned(&script, holders: false)
+        // In the made-up world `audit` commits all the time, and this plan says that it has no members.
+        #expect(script.screen.contains("Somebody commits for this group without being its member"))
+    }
+
+    @Test func aPlanIsExportedAsItStands() throws {
+        var script = Script(world: .pictured)
+        ResetScenes.planned(&script, holders: true)
+        script.press("enter space e")
+        let job = try #require(script.takeJobs().last?.job as? ExportPlanJob)
+        #expect(OffsetsFile.text(of: job.plan).hasPrefix("orders,1,218001\norders,2,219555\n"))
+    }
+
     @Test func readOnlyPlansButNeverCommits() {
         var script = Script(console: .readOnly, world: .pictured)
         ResetScenes.planned(&script, holders: false)

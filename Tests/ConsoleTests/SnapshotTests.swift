@@ -65,6 +65,7 @@ import Testing
                 ResetScenes.planned(&script, holders: false)
                 script.press("enter space")
             }),
+        Scene(name: "ResetArmed", prepare: { ResetScenes.armed(&$0) }),
         Scene(name: "ResetDone", prepare: { ResetScenes.done(&$0) }),
         Scene(name: "Replication", prepare: { $0.press("3 down") }),
         Scene(name: "ReplicationBrokerGone", prepare: { ReplicationScenes.brokerGone(&$0) }),

@@ -71,6 +71,70 @@ struct CommitResetJob: ChangeJob {
     }
 }
 
+/// Waits until nobody holds the group, then plans again, commits and reads back. It is given up with its pane.
+struct ArmResetJob: ChangeJob {
+    static let name = "commit"
+
+    var plan: ResetPlan
+    var undoFolder: String?
+    var name: String { Self.name }
+    var endsWithItsPane: Bool { true }
+
+    var change: PlannedChange {
+        var change = CommitResetJob(plan: plan, undoFolder: undoFolder).change
+        change.what = "once nobody holds it: " + change.what
+        change.requests.insert("ConsumerGroupDescribe or DescribeGroups, until it is free", at: 0)
+        return change
+    }
+
+    func run(_ tools: JobTools) async {
+        let planner = ResetPlanner(cluster: tools.cluster, undoFolder: undoFolder)
+        do {
+            let outcome = try await planner.executeWhenFree(
+                plan, now: tools.now, report: { tools.report(ArmReport(wait: $0)) })
+            let undo = UndoResetJob(outcome: outcome, undoFolder: undoFolder)
+            tools.report(
+                ResetReport(
+                    result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand, undo: AnyJob(undo)))
+        } catch {
+            if error != .cancelled { tools.report(ResetReport(result: .failure(error), isUndo: false, sameAs: "")) }
+        }
+    }
+}
+
+/// For whom an armed reset waits.
+struct ArmReport: JobReport {
+    var wait: ResetWait
+}
+
+/// Writes a plan as lines `topic,partition,offset` in the folder that the console was started in.
+struct ExportPlanJob: Job {
+    var plan: ResetPlan
+    var name: String { "export" }
+
+    func run(_ tools: JobTools) async {
+        let word = plan.group.rawValue.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+        let path = "reset-\(word.isEmpty ? "group" : word)-\(tools.now()).csv"
+        do {
+            try OffsetsFile.write(OffsetsFile.text(of: plan), to: path)
+            tools.report(ExportReport(path: path, failure: nil))
+        } catch {
+            tools.report(ExportReport(path: path, failure: error.sentence))
+        }
+    }
+}
+
+/// How writing a plan went.
+struct ExportReport: JobReport {
+    var path: String
+    var failure: String?
+
+    var notice: Notice {
+        failure.map { Notice(.bad, $0) }
+            ?? Notice(.good, "the plan is in \(path), as --from-file and kafka-consumer-groups read it")
+    }
+}
+
 /// Brings old offsets back.
 struct UndoResetJob: ChangeJob {
     var outcome: ResetOutcome

@@ -48,6 +48,8 @@ protocol Pane: Equatable, Sendable {
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction]
     /// Asked before anything else sees `esc`: true when the pane used it (left a filter, a field).
     mutating func escape(in context: PaneContext) -> Bool
+    /// What `esc` does instead of leaving the pane, once ``escape(in:)`` had no use for it; nil leaves.
+    mutating func leave(in context: PaneContext) -> [PaneAction]?
     /// Puts cursor and scroll where they may be; runs after every event.
     mutating func settle(in context: PaneContext)
     /// Runs once when it comes on the screen for the first time.
@@ -141,6 +143,7 @@ extension Pane {
     mutating func sort(by letter: Character, in context: PaneContext) {}
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] { [] }
     mutating func escape(in context: PaneContext) -> Bool { false }
+    mutating func leave(in context: PaneContext) -> [PaneAction]? { nil }
     mutating func settle(in context: PaneContext) {}
     mutating func opened(in context: PaneContext) -> [PaneAction] { [] }
     func explain(in context: PaneContext) -> Explanation? { nil }

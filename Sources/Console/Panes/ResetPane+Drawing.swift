@@ -2,80 +2,18 @@ import KafkaClient
 import KafkaWire
 import Terminal
 
-/// Where the parts of the reset pane stand, for the rows there are.
-struct ResetLayout: Equatable {
-    /// The left edge of the field.
-    static let fieldX = 8
-    /// Columns of the field.
-    static func fieldWidth(_ columns: Int) -> Int { columns < 100 ? 21 : 29 }
-    /// The upper edge of the box.
-    var box: Int
-    /// The line of kinds.
-    var kinds: Int
-    /// The line of the field.
-    var field: Int
-    /// The head of the table.
-    var head: Int
-    /// The first partition.
-    var firstRow: Int
-    /// Partitions that are shown.
-    var rows: Int
-    /// The sentence with the totals.
-    var totals: Int
-    /// Why Kafka would refuse, or what enter does.
-    var verdict: Int
-    /// The buttons.
-    var buttons: Int
-    /// The lower edge of the box.
-    var end: Int
-
-    /// Lines of the sentence with the totals.
-    var totalLines: Int
-
-    init(_ context: PaneContext) { self.init(width: context.width, height: context.height) }
-
-    /// Tall panes have air between the parts, 24-row screens none.
-    init(width: Int, height: Int) {
-        let isTall = height >= 25
-        totalLines = width < 110 ? 2 : 1
-        box = isTall ? 2 : 1
-        kinds = box + (isTall ? 2 : 1)
-        field = kinds + (isTall ? 2 : 1)
-        head = field + (isTall ? 2 : 1)
-        firstRow = head + 1
-        let below = (isTall ? 8 : 4) + totalLines
-        rows = max(1, height - firstRow - below)
-        totals = firstRow + rows + (isTall ? 1 : 0)
-        verdict = totals + totalLines + (isTall ? 1 : 0)
-        buttons = verdict + (isTall ? 2 : 1)
-        end = buttons + (isTall ? 2 : 1)
-    }
-
-    /// No taller than its rows need: what follows moves up.
-    func fitted(_ count: Int) -> ResetLayout {
-        let surplus = max(0, rows - max(1, count))
-        var layout = self
-        layout.rows -= surplus
-        layout.totals -= surplus
-        layout.verdict -= surplus
-        layout.buttons -= surplus
-        layout.end -= surplus
-        return layout
-    }
-}
-
 extension ResetPane {
     func drawAll(on area: inout GridArea, in context: PaneContext) {
         let count: Int
         switch stage {
-        case .done(let outcome, _): count = outcome.rows.count
+        case .done(let outcome, _, _): count = outcome.rows.count
         default: count = max(plan?.rows.count ?? 6, 4)
         }
         let layout = ResetLayout(context).fitted(count)
         drawHolders(on: &area, in: context)
         let width = area.width - 2
         area.box(Rect(x: 1, y: layout.box, width: width, height: layout.end - layout.box + 1), title: title)
-        if case .done(let outcome, let wasUndo) = stage {
+        if case .done(let outcome, let wasUndo, _) = stage {
             drawOutcome(outcome, wasUndo: wasUndo, layout, on: &area, in: context)
             return
         }
@@ -96,15 +34,18 @@ extension ResetPane {
         var x = 2
         x += area.put(group.rawValue, x: x, y: 0, style: Style(.strong), cutTo: area.width / 2) + 2
         let description = context.view.members[group]?.value
+        var wait: ResetWait?
+        if case .armed(_, let now, _) = stage { wait = now }
         let state =
-            plan?.state ?? description?.state ?? context.view.groups.value?.first { $0.id == group }?.state ?? ""
+            wait?.state ?? plan?.state ?? description?.state ?? context.view.groups.value?.first { $0.id == group }?
+            .state ?? ""
         x += area.put(state, x: x, y: 0, style: GroupRow.role(of: state)) + 2
-        let holders = plan?.holders ?? description?.members ?? []
+        let holders = wait?.holders ?? plan?.holders ?? description?.members ?? []
         if holders.isEmpty {
             if description != nil || plan != nil { area.put("nobody holds it", x: x, y: 0, style: .dim) }
             return
         }
-        let names = holders.map { GroupLagPane.name(of: $0).swapping(" · ", for: " ") }.joined(separator: ", ")
+        let names = holders.map(\.nameAndHost).joined(separator: ", ")
         let verb = holders.count == 1 ? "holds" : "hold"
         area.put(
             "\(Quantity.count(holders.count, "member")) \(verb) it: \(names)", x: x, y: 0, style: Style(.dim),
@@ -246,84 +187,5 @@ extension ResetPane {
         let glance = RecordGlance(next)
         RecordLine.draw(glance, partition: nil, on: &area, x: x, y: y, columns: end - x, ground: ground, in: context)
         x = end
-    }
-
-    private func drawVerdict(_ layout: ResetLayout, on area: inout GridArea, in context: PaneContext) {
-        guard let plan else { return }
-        let totals = Explanation.wrap(plan.sentence, columns: area.width - 7)
-        for (line, text) in totals.prefix(layout.totalLines).enumerated() {
-            area.put(text, x: 4, y: layout.totals + line, style: Style(.text), cutTo: area.width - 7)
-        }
-        if let refusal = plan.refusal {
-            area.put("✘", x: 4, y: layout.verdict, style: .badStrong)
-            let lines = Explanation.wrap(refusal, columns: area.width - 9)
-            for (line, text) in lines.prefix(max(1, layout.buttons - layout.verdict)).enumerated() {
-                area.put(text, x: 6, y: layout.verdict + line, style: Style(.text), cutTo: area.width - 9)
-            }
-        } else if context.console.isReadOnly {
-            area.put(
-                "▲ read-only: this cluster was attached without the right to change it", x: 4, y: layout.verdict,
-                style: Style(.warn), cutTo: area.width - 7)
-        } else if plan.written > 0 {
-            area.put(
-                "Nobody holds the group: Kafka will take it.", x: 4, y: layout.verdict, style: Style(.dim),
-                cutTo: area.width - 7)
-        }
-        var x = 4
-        func button(_ key: String, _ words: String, _ role: Role, _ area: inout GridArea) {
-            guard x + TextWidth.of(key) + TextWidth.of(words) + 4 < area.width - 2 else { return }
-            x += area.put(" \(key) ", x: x, y: layout.buttons, style: role) + 1
-            x += area.put(words, x: x, y: layout.buttons, style: .text) + 4
-        }
-        if plan.canExecute, !context.console.isReadOnly {
-            let words: String =
-                if case .committing = stage { "committing …" } else {
-                    focus == .plan ? "commit \(Quantity.count(plan.written, "partition"))" : "look at the plan"
-                }
-            button("⏎", words, .buttonGood, &area)
-        }
-        button("esc", "leave it", .button, &area)
-        if plan.refusal != nil { button("r", "plan again", .button, &area) }
-        let words = "u brings the old offsets back"
-        if plan.canExecute, x + TextWidth.of(words) < area.width - 3 {
-            area.put(words, x: x + 2, y: layout.buttons, style: .dim)
-        }
-    }
-
-    private func drawOutcome(
-        _ outcome: ResetOutcome, wasUndo: Bool, _ layout: ResetLayout, on area: inout GridArea, in context: PaneContext
-    ) {
-        let sign = outcome.isVerified ? "✔" : "✘"
-        let role: Role = outcome.isVerified ? .good : .badStrong
-        area.put(sign, x: 4, y: layout.kinds, style: role)
-        area.put(
-            wasUndo ? "Undone: " + outcome.sentence : outcome.sentence, x: 6, y: layout.kinds, style: Style(.strong),
-            cutTo: area.width - 9)
-        area.put("WAS", endingAt: 40, y: layout.head, style: .dim)
-        area.put("NOW, READ BACK", endingAt: 58, y: layout.head, style: .dim)
-        for (line, row) in outcome.rows.prefix(layout.rows).enumerated() {
-            let y = layout.firstRow + line
-            area.put(row.topicPartition.description, x: 4, y: y, style: Style(.text), cutTo: 24)
-            area.put(row.old.map { Quantity.grouped($0.offset) } ?? Quantity.nothing, endingAt: 40, y: y, style: .dim)
-            area.put(
-                row.readBack.map { Quantity.grouped($0) } ?? Quantity.nothing, endingAt: 58, y: y,
-                style: row.isVerified ? .text : .bad)
-            let words =
-                row.error != .none
-                ? row.error.name
-                : row.isVerified ? "✔" : "asked for \(Quantity.grouped(row.new)): someone committed meanwhile"
-            area.put(words, x: 61, y: y, style: Style(row.isVerified ? .good : .bad), cutTo: area.width - 64)
-        }
-        if let path = outcome.undoPath {
-            area.put(
-                "The offsets before are in \(path)", x: 4, y: layout.totals, style: Style(.dim), cutTo: area.width - 7)
-        }
-        var x = 4
-        if !wasUndo {
-            x += area.put(" u ", x: x, y: layout.buttons, style: .button) + 1
-            x += area.put("bring the old offsets back", x: x, y: layout.buttons, style: .text) + 4
-        }
-        x += area.put(" esc ", x: x, y: layout.buttons, style: .buttonGood) + 1
-        area.put("back to the group", x: x, y: layout.buttons, style: .text)
     }
 }

@@ -9,8 +9,8 @@ import Terminal
 struct ResetPane: Pane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case nextKind = "next-kind", previousKind = "previous-kind", leaveOut = "leave-out", commit, undo
-        case scope = "all-topics", again = "plan-again"
+        case nextKind = "next-kind", previousKind = "previous-kind", leaveOut = "leave-out", commit, arm, undo
+        case scope = "all-topics", again = "plan-again", export
     }
 
     /// Where to.
@@ -31,8 +31,10 @@ struct ResetPane: Pane {
         case failed(String)
         /// Being committed.
         case committing(ResetPlan)
-        /// Committed and read back; `wasUndo` when that brought old offsets back.
-        case done(ResetOutcome, wasUndo: Bool)
+        /// Waits since then until nobody holds the group, then plans again and commits; for whom, once that is told.
+        case armed(ResetPlan, ResetWait?, since: Int64)
+        /// Committed and read back then; `wasUndo` when that brought old offsets back.
+        case done(ResetOutcome, wasUndo: Bool, at: Int64)
     }
 
     /// The group.
@@ -65,24 +67,41 @@ struct ResetPane: Pane {
     var crumbs: [String] { [group.rawValue, "reset"] }
 
     static let bindings: [KeyBinding<ResetPane>] = [
-        KeyBinding("tab", .nextKind, "next kind"),
-        KeyBinding("shift-tab", .previousKind, "the kind before", foot: false),
-        KeyBinding("space", .leaveOut, "leave one out") { pane, _ in pane.plan == nil ? .absent : .enabled },
-        KeyBinding("enter", .commit, "commit", changes: true) { pane, context in pane.commitAvailability(context) },
-        KeyBinding("u", .undo, "undo", changes: true) { pane, _ in pane.lastOutcome == nil ? .absent : .enabled },
-        KeyBinding("a", .scope, "this topic or all") { pane, _ in pane.openedFor == nil ? .absent : .enabled },
-        KeyBinding("r", .again, "plan again") { pane, _ in
-            pane.stage == .planning || !pane.isUnderstood ? .absent : .enabled
+        KeyBinding("tab", .nextKind, "next kind") { pane, _ in pane.isArmed ? .absent : .enabled },
+        KeyBinding("shift-tab", .previousKind, "the kind before", foot: false) { pane, _ in
+            pane.isArmed ? .absent : .enabled
         },
+        KeyBinding("space", .leaveOut, "leave one out") { pane, _ in
+            if case .planned = pane.stage { .enabled } else { .absent }
+        },
+        KeyBinding("a", .arm, "arm and wait", changes: true) { pane, context in pane.armAvailability(context) },
+        KeyBinding(
+            "enter", .commit, "commit", changes: true,
+            shell: "kdeck groups reset GROUP SCOPE TARGET --execute"
+        ) { pane, context in pane.commitAvailability(context) },
+        KeyBinding("u", .undo, "undo", changes: true) { pane, _ in pane.lastOutcome == nil ? .absent : .enabled },
+        KeyBinding("t", .scope, "this topic or all") { pane, _ in
+            pane.openedFor == nil || pane.isArmed ? .absent : .enabled
+        },
+        KeyBinding("r", .again, "plan again", shell: "kdeck groups reset GROUP SCOPE TARGET") { pane, _ in
+            pane.stage == .planning || !pane.isUnderstood || pane.isArmed ? .absent : .enabled
+        },
+        KeyBinding(
+            "e", .export, "write the plan to a file", foot: false,
+            shell: "kdeck groups reset GROUP SCOPE TARGET --export"
+        ) { pane, _ in pane.plan == nil ? .absent : .enabled },
     ]
 
     /// The plan that is shown.
     var plan: ResetPlan? {
         switch stage {
-        case .planned(let plan, _), .committing(let plan): plan
+        case .planned(let plan, _), .committing(let plan), .armed(let plan, _, _): plan
         default: nil
         }
     }
+
+    /// It waits until nobody holds the group.
+    var isArmed: Bool { if case .armed = stage { true } else { false } }
 
     /// Keys that were pressed before the plan could be read do not commit it, in milliseconds.
     static let armingDelay: Int64 = 500
@@ -95,19 +114,36 @@ struct ResetPane: Pane {
             return context.now - since >= Self.armingDelay ? .enabled : .disabled("read the plan first")
         case .planning: return .disabled("the plan is not ready")
         case .committing: return .disabled("it is being committed")
+        case .armed: return .absent
         case .failed(let why): return .disabled(why)
         case .done: return .absent
         case .idle: return .disabled(understood.isEmpty ? "say where to first" : understood)
         }
     }
 
-    func needs(in context: PaneContext) -> [Query] { [.groups, .members([group])] }
+    func armAvailability(_ context: PaneContext) -> Availability {
+        guard case .planned(let plan, let since) = stage, plan.canArm else { return .absent }
+        return context.now - since >= Self.armingDelay ? .enabled : .disabled("read the plan first")
+    }
+
+    func needs(in context: PaneContext) -> [Query] {
+        // Who commits while nobody is a member, and what becomes of a commit, is seen by looking on.
+        [.groups, .members([group]), .lag([group])]
+    }
+
+    func subject(in context: PaneContext) -> [String: String] {
+        var words = ["GROUP": group.rawValue]
+        guard let plan else { return words }
+        words["TARGET"] = plan.target.shellWords
+        words["SCOPE"] = topic.map { "--topic \($0)" } ?? "--all-topics"
+        return words
+    }
 
     mutating func opened(in context: PaneContext) -> [PaneAction] { replan(in: context) }
 
     // MARK: Keys
 
-    mutating func type(_ key: Key, in context: PaneContext) -> [PaneAction]? {
+    private mutating func edit(_ key: Key, in context: PaneContext) -> [PaneAction]? {
         switch key.name {
         case "left" where focus == .plan || !hasField: return turn(-1, in: context)
         case "right" where focus == .plan || !hasField: return turn(1, in: context)
@@ -165,6 +201,14 @@ struct ResetPane: Pane {
             guard case .planned(let plan, _) = stage, plan.canExecute else { return [] }
             stage = .committing(plan)
             return [.start(CommitResetJob(plan: plan, undoFolder: context.console.undoDirectory))]
+        case .arm:
+            guard case .planned(let plan, _) = stage, plan.canArm else { return [] }
+            stage = .armed(plan, nil, since: context.now)
+            focus = .plan
+            return [.start(ArmResetJob(plan: plan, undoFolder: context.console.undoDirectory))]
+        case .export:
+            guard let plan else { return [] }
+            return [.start(ExportPlanJob(plan: plan))]
         case .undo:
             guard let lastOutcome else { return [] }
             return [.start(UndoResetJob(outcome: lastOutcome, undoFolder: context.console.undoDirectory))]
@@ -175,80 +219,21 @@ struct ResetPane: Pane {
         }
     }
 
-    mutating func escape(in context: PaneContext) -> Bool { false }
-
-    // MARK: Planning
-
-    /// Understands the field and asks for a plan; typing on replaces a plan that is still being made.
-    mutating func replan(in context: PaneContext) -> [PaneAction] {
-        switch understand(in: context) {
-        case .success(let wish):
-            isUnderstood = true
-            stage = .planning
-            return [.start(PlanResetJob(group: group, topics: topic.map { [$0] }, wish: wish))]
-        case .failure(let why):
-            isUnderstood = false
-            understood = why.sentence
-            stage = .idle
-            return [.stop(PlanResetJob.name)]
+    /// While it is armed, `esc` only stops the waiting.
+    mutating func type(_ key: Key, in context: PaneContext) -> [PaneAction]? {
+        guard isArmed else { return edit(key, in: context) }
+        switch key.name {
+        case "up", "down", "pgup", "pgdn", "home", "end": return nil
+        case "tab", "shift-tab", "left", "right":
+            return [.say(Notice(.warn, "it is armed: esc stops the waiting"))]
+        default: return nil
         }
     }
 
-    /// `2026-11-24 14:00:00 Europe/Lisbon`; milliseconds only when there are some.
-    private static func moment(_ milliseconds: Int64, _ context: PaneContext) -> String {
-        let text = TimeText.dateTime(milliseconds, in: context.zone)
-        return (text.hasSuffix(".000") ? String(text.dropLast(4)) : text) + " " + context.zone.name
-    }
-
-    struct NotUnderstood: Error, Equatable { var sentence: String }
-
-    private mutating func understand(in context: PaneContext) -> Result<PlanResetJob.Wish, NotUnderstood> {
-        let text = (fields[kind]?.text ?? "").trimmed
-        if hasField, text.isEmpty { return .failure(NotUnderstood(sentence: "")) }
-        switch kind {
-        case .earliest:
-            understood = "the first record that is still there"
-            return .success(.target(.earliest))
-        case .latest:
-            understood = "the end: only records that come from now on"
-            return .success(.target(.latest))
-        case .time:
-            do {
-                let moment = try TimeText.parse(text, now: context.now, in: context.zone)
-                understood =
-                    "= \(Self.moment(moment, context)), first record at or after it"
-                return .success(.target(.time(moment)))
-            } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
-        case .duration:
-            do {
-                let span = try DurationText.parse(text)
-                understood = "= back to \(Self.moment(context.now &- span, context))"
-                return .success(.target(.duration(span)))
-            } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
-        case .offset:
-            guard let offset = Int64(text.withoutCommas), offset >= 0 else {
-                return .failure(NotUnderstood(sentence: "an offset is a number from 0 up"))
-            }
-            understood = "= offset \(Quantity.grouped(offset)) on every partition that has it"
-            return .success(.target(.offset(offset)))
-        case .shift:
-            guard let steps = Int64(text.withoutCommas.swapping("−", for: "-")) else {
-                return .failure(NotUnderstood(sentence: "so many records: 1 skips one, -100 goes back a hundred"))
-            }
-            understood =
-                steps < 0
-                ? "= back by \(Quantity.grouped(steps.magnitude))" : "= forward by \(Quantity.grouped(steps))"
-            return .success(.target(.shift(steps)))
-        case .file:
-            understood = "lines of topic,partition,offset, as kafka-consumer-groups --export writes them"
-            return .success(.file(text))
-        case .group:
-            guard text != group.rawValue else { return .failure(NotUnderstood(sentence: "that is this group")) }
-            let known = context.view.groups.value?.contains { $0.id.rawValue == text } ?? true
-            guard known else { return .failure(NotUnderstood(sentence: "no group \(text) is listed here")) }
-            understood = "= where \(text) is"
-            return .success(.target(.group(GroupID(text))))
-        }
+    mutating func leave(in context: PaneContext) -> [PaneAction]? {
+        guard case .armed(let plan, _, _) = stage else { return nil }
+        stage = .planned(plan, since: context.now)
+        return [.stop(ArmResetJob.name), .say(Notice(.info, "no longer armed; nothing was written"))]
     }
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
@@ -270,13 +255,18 @@ struct ResetPane: Pane {
             switch report.result {
             case .success(let outcome):
                 lastOutcome = report.isUndo ? nil : outcome
-                stage = .done(outcome, wasUndo: report.isUndo)
+                stage = .done(outcome, wasUndo: report.isUndo, at: context.now)
                 focus = .plan
                 return [.say(report.notice), .refresh]
             case .failure(let error):
                 let again = report.isUndo ? [] : replan(in: context)
                 return [.say(Notice(.bad, error.sentence))] + again
             }
+        case let report as ArmReport:
+            guard case .armed(let plan, _, let since) = stage else { return [] }
+            stage = .armed(plan, report.wait, since: since)
+            return []
+        case let report as ExportReport: return [.say(report.notice)]
         default: return []
         }
     }
@@ -336,13 +326,4 @@ struct ResetPane: Pane {
     }
 
     func draw(on area: inout GridArea, in context: PaneContext) { drawAll(on: &area, in: context) }
-}
-
-extension String {
-    /// Without blanks at both ends.
-    fileprivate var trimmed: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-
-    fileprivate var withoutCommas: String { filter { $0 != "," && $0 != "_" } }
 }

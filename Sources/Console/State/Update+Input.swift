@@ -12,6 +12,7 @@ extension ConsoleState {
                 frozen = nil
                 return []
             }
+            if let actions = top.pane.leave(in: context) { return perform(actions) }
             return closeTop()
         }
         if let actions = top.pane.press(key, in: context) { return perform(actions) }

@@ -46,6 +46,15 @@ public struct GroupMemberInfo: Sendable, Hashable {
     }
 }
 
+extension GroupMemberInfo {
+    /// `app-1 10.0.0.7`: what a person calls it, and where it runs.
+    public var nameAndHost: String {
+        let host = host.hasPrefix("/") ? String(host.dropFirst()) : host
+        let name = instanceID ?? clientID
+        return host.isEmpty ? name : "\(name) \(host)"
+    }
+}
+
 /// A group in full.
 public struct GroupDescription: Sendable, Hashable {
     /// Its name.

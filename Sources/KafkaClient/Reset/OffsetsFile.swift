@@ -1,3 +1,4 @@
+import Glibc
 import KafkaWire
 
 /// Offsets as lines `topic,partition,offset`: what `kafka-consumer-groups --export` writes and `--from-file` reads.
@@ -29,6 +30,29 @@ public enum OffsetsFile {
             offset.map { "\(key.topic),\(key.partition),\($0)\n" }
                 ?? "# \(key.topic),\(key.partition) had no commit\n"
         }.joined()
+    }
+
+    /// Where a plan would put the group, in the partitions it moves or leaves where they are.
+    public static func text(of plan: ResetPlan) -> String {
+        text(plan.rows.filter { $0.isIncluded && $0.new != nil }.map { ($0.topicPartition, $0.new) })
+    }
+
+    /// Writes a new file, readable by the user alone, and waits until the disk has it. Fails when there is a file of that
+    /// name or it cannot be written, with the reason.
+    public static func write(_ text: String, to path: String) throws(OffsetsFileError) {
+        func fail() throws(OffsetsFileError) {
+            throw OffsetsFileError(sentence: "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return try fail() }
+        defer { close(descriptor) }
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 { return try fail() }
+            bytes = bytes.dropFirst(count)
+        }
+        if fsync(descriptor) != 0 { try fail() }
     }
 
     private static func field(_ raw: Substring) -> String {

@@ -3,6 +3,9 @@ import KafkaWire
 /// What the cluster said about one partition, as far as planning needs it.
 struct PartitionFacts: Sendable, Equatable {
     var committed: Int64?
+    /// The leader epoch of the committed offset and the partition's own; -1 where one is not told.
+    var committedEpoch: Int32 = -1
+    var leaderEpoch: Int32 = -1
     var logStart: Int64
     var logEnd: Int64
     /// The first offset at or after the wanted moment; nil when no record is that late.
@@ -45,7 +48,10 @@ enum ResetArithmetic {
             }
         }
         if row.note == nil, let committed = facts.committed {
-            if committed < facts.logStart {
+            if facts.committedEpoch >= 0, facts.leaderEpoch >= 0, facts.committedEpoch > facts.leaderEpoch {
+                row.note =
+                    "committed under an epoch that the partition has not reached: probably the topic was created again"
+            } else if committed < facts.logStart {
                 row.note = "committed \(grouped(committed)) is no longer in the log"
             } else if committed > facts.logEnd {
                 row.note = "committed \(grouped(committed)) is past the end: was the topic created again?"
@@ -68,23 +74,44 @@ enum ResetArithmetic {
         }
     }
 
-    /// Why a commit from outside the group would be refused, or nil. Kafka takes one only while nobody is a member.
-    static func refusal(state: String, type: String, holders: [GroupMemberInfo]) -> String? {
-        if type.lowercased() == "share" || type.lowercased() == "streams" {
+    /// Why a commit from outside the group would be refused, or nil. Kafka takes one only while nobody is a member; and
+    /// offsets are not the whole position of every kind of group.
+    /// - Parameter type: the group's type where it is known: `classic`, `consumer`, `share`, `streams`.
+    static func refusal(
+        state: String, type: String = "", protocolType: String = "consumer", holders: [GroupMemberInfo]
+    ) -> String? {
+        if ["share", "streams"].contains(type.lowercased()) {
             return
                 "This is a \(type.lowercased()) group: its position is more than offsets, use Kafka's own tool for it."
+        }
+        if protocolType == "connect" {
+            return
+                "This group holds Connect's workers together: connectors keep their positions elsewhere, use Connect's own interface."
         }
         if holders.isEmpty, ["Empty", "Dead", ""].contains(state) { return nil }
         if holders.isEmpty {
             return "Kafka refuses while the group is \(state). Wait until it is Empty, then plan again."
         }
-        let names = holders.prefix(3).map { member in
-            let host = member.host.hasPrefix("/") ? String(member.host.dropFirst()) : member.host
-            return host.isEmpty ? member.clientID : "\(member.clientID) \(host)"
-        }
         let more = holders.count > 3 ? " and \(holders.count - 3) more" : ""
         let members = holders.count == 1 ? "1 member holds" : "\(holders.count) members hold"
-        return "Kafka refuses while \(members) the group: \(names.joined(separator: ", "))\(more). "
-            + "Stop \(holders.count == 1 ? "it" : "them"), then plan again."
+        return "Kafka refuses while \(members) the group: "
+            + holders.prefix(3).map(\.nameAndHost).joined(separator: ", ")
+            + "\(more). Stop \(holders.count == 1 ? "it" : "them"), then plan again."
+    }
+}
+
+extension ResetPlan {
+    /// What a person should know of a group before moving it by offsets alone; nil when there is nothing.
+    /// - Parameter topics: names of topics that exist, or that the group committed on.
+    public static func caution(_ group: GroupID, topics: some Sequence<TopicName>) -> String? {
+        let prefix = group.rawValue + "-"
+        let own = topics.filter {
+            $0.rawValue.hasPrefix(prefix)
+                && ($0.rawValue.hasSuffix("-repartition") || $0.rawValue.hasSuffix("-changelog"))
+        }
+        guard let first = own.first else { return nil }
+        return
+            "\(first) belongs to it, so this is probably a Kafka Streams application: its state stores do not move with "
+            + "its offsets. kafka-streams-application-reset does both."
     }
 }

@@ -23,22 +23,30 @@ public struct ResetOutcome: Sendable, Equatable {
     public var group: GroupID
     /// The partitions that were written.
     public var rows: [Row]
-    /// The file with the offsets before, when one could be written.
+    /// The file with the offsets before, when one was asked for.
     public var undoPath: String?
+    /// Members that the group had when it was read back: they came back meanwhile.
+    public var returned: [GroupMemberInfo] = []
 
     /// True when every partition reads back as it was sent.
     public var isVerified: Bool { rows.allSatisfy(\.isVerified) }
 
-    /// `Moved billing on 6 partitions, read back and equal.`
+    /// `Moved billing on 6 partitions, read back and equal.`, and who came back meanwhile.
     public var sentence: String {
         let count = rows.count == 1 ? "1 partition" : "\(rows.count) partitions"
-        if isVerified { return "Moved \(group) on \(count), read back and equal." }
+        if isVerified { return "Moved \(group) on \(count), read back and equal." + returnedSentence }
         let wrong = rows.filter { !$0.isVerified }
         let first = wrong.first.map { row in
             row.error == .none
                 ? "\(row.topicPartition) reads back \(row.readBack.map(grouped) ?? "nothing"), not \(grouped(row.new))"
                 : "\(row.topicPartition): \(row.error.name)"
         }
-        return "Moved \(rows.count - wrong.count) of \(count) of \(group); \(first ?? "")."
+        return "Moved \(rows.count - wrong.count) of \(count) of \(group); \(first ?? "")." + returnedSentence
+    }
+
+    private var returnedSentence: String {
+        guard let first = returned.first else { return "" }
+        let more = returned.count > 1 ? " and \(returned.count - 1) more" : ""
+        return " \(first.nameAndHost)\(more) came back meanwhile: look whether it goes on from there."
     }
 }

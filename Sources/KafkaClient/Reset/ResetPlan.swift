@@ -57,6 +57,10 @@ public struct ResetPlan: Sendable, Equatable {
 
     /// The group to move.
     public var group: GroupID
+    /// The topics that were named; nil when the plan is for all that the group, the file or the other group has.
+    public var topics: [TopicName]?
+    /// The identity of each topic as the plan saw it, to know it again.
+    public var topicIDs: [TopicName: KafkaUUID] = [:]
     /// Where to.
     public var target: ResetTarget
     /// The moment that `target` stands for, in milliseconds after the epoch.
@@ -69,6 +73,10 @@ public struct ResetPlan: Sendable, Equatable {
     public var rows: [Row]
     /// Why Kafka would refuse, as a sentence that names who is in the way; nil when it would not.
     public var refusal: String?
+    /// What should be known before moving this group by offsets alone; nil when there is nothing.
+    public var caution: String?
+    /// True when waiting helps: the plan could be executed, were it not for the members that hold the group.
+    public var canWait = false
 
     /// Records that will be read a second time, over the included rows.
     public var reRead: Int64 { sum { -min(0, $0) } }
@@ -78,6 +86,8 @@ public struct ResetPlan: Sendable, Equatable {
     public var started: Int { rows.filter { $0.isWritten && $0.now == nil }.count }
     /// Partitions whose commit changes.
     public var written: Int { rows.filter(\.isWritten).count }
+    /// True when it can be armed: something would change, and only members are in the way.
+    public var canArm: Bool { refusal != nil && canWait && written > 0 }
     /// True when executing would do something and nothing is in the way.
     public var canExecute: Bool { refusal == nil && written > 0 }
 

@@ -43,58 +43,86 @@ public struct ResetPlanner: Sendable {
                 throw .broker(.groupIdNotFound, "group \(source) has no commits to copy")
             }
         }
-        let partitions = try await partitions(topics, target, committed: committed, other: other)
+        let scope = try await scope(topics, target, committed: committed, other: other)
         let moment = target.moment(now: now)
         let holders = description?.members ?? []
+        let type = listed?.type ?? ""
+        let protocolType = description?.protocolType ?? listed?.protocolType ?? ""
         var plan = ResetPlan(
-            group: group, target: target, moment: moment, state: description?.state ?? listed?.state ?? "Empty",
-            holders: holders, rows: [],
+            group: group, topics: topics, topicIDs: scope.topicIDs, target: target, moment: moment,
+            state: description?.state ?? listed?.state ?? "Empty", holders: holders, rows: [],
             refusal: ResetArithmetic.refusal(
-                state: description?.state ?? "Empty", type: listed?.type ?? "classic", holders: holders))
-        plan.rows = await rows(partitions, target, moment, now, committed: committed, other: other)
+                state: description?.state ?? "Empty", type: type, protocolType: protocolType, holders: holders),
+            caution: ResetPlan.caution(group, topics: Set(committed.keys.map(\.topic)).sorted()),
+            canWait: ResetArithmetic.refusal(state: "Empty", type: type, protocolType: protocolType, holders: []) == nil
+        )
+        plan.rows = await rows(scope, target, moment, now, committed: committed, other: other)
         return await withNextRecords(plan)
     }
 
-    private func partitions(
+    /// What is to be moved, as the cluster knows it.
+    private struct Scope {
+        var partitions: [TopicPartition] = []
+        var topicIDs: [TopicName: KafkaUUID] = [:]
+        var epochs: [TopicPartition: Int32] = [:]
+        /// Partitions with a commit whose topic cannot be looked at, with the reason.
+        var lost: [TopicPartition: String] = [:]
+    }
+
+    private func scope(
         _ topics: [TopicName]?, _ target: ResetTarget, committed: [TopicPartition: CommittedOffset],
         other: [TopicPartition: CommittedOffset]
-    ) async throws(ClientError) -> [TopicPartition] {
+    ) async throws(ClientError) -> Scope {
         var names = Set(topics ?? [])
+        var namesAreOwn = false
         if topics == nil {
             switch target {
             case .positions(let positions): names = Set(positions.keys.map(\.topic))
             case .group: names = Set(other.keys.map(\.topic))
-            default: names = Set(committed.keys.map(\.topic))
+            default:
+                names = Set(committed.keys.map(\.topic))
+                namesAreOwn = true
             }
         }
         let metadata = try await cluster.metadata(names.sorted())
-        var found: [TopicPartition] = []
+        let known = Dictionary(metadata.topics.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        var scope = Scope()
         for name in names.sorted() {
-            guard let topic = metadata.topics.first(where: { $0.name == name }), topic.error == .none else {
-                let error = metadata.topics.first { $0.name == name }?.error ?? .unknownTopicOrPartition
-                throw .broker(
-                    error,
-                    error == .unknownTopicOrPartition
-                        ? "there is no topic \(name); `kdeck topics` lists them" : "\(name)")
+            let error = known[name]?.error ?? .unknownTopicOrPartition
+            guard let topic = known[name], error == .none else {
+                // A topic that is gone must not keep the others of the group from being moved.
+                guard namesAreOwn else { throw .broker(error, Self.sentence(error, name)) }
+                for key in committed.keys where key.topic == name { scope.lost[key] = Self.sentence(error, name) }
+                continue
             }
-            found += topic.partitions.map { TopicPartition(topic: name, partition: $0.index) }
+            scope.topicIDs[name] = topic.id
+            for partition in topic.partitions {
+                let key = TopicPartition(topic: name, partition: partition.index)
+                scope.partitions.append(key)
+                scope.epochs[key] = partition.leaderEpoch
+            }
         }
         if case .positions(let positions) = target {
-            let known = Set(found)
-            for asked in positions.keys.sorted() where names.contains(asked.topic) && !known.contains(asked) {
+            for asked in positions.keys.sorted() where names.contains(asked.topic) && scope.epochs[asked] == nil {
                 throw .broker(.unknownTopicOrPartition, "there is no partition \(asked)")
             }
-            found = found.filter { positions[$0] != nil }
+            scope.partitions = scope.partitions.filter { positions[$0] != nil }
         }
-        return found.sorted()
+        scope.partitions.sort()
+        return scope
+    }
+
+    private static func sentence(_ error: ErrorCode, _ name: TopicName) -> String {
+        error == .unknownTopicOrPartition
+            ? "there is no topic \(name); `kdeck topics` lists them" : "\(name): \(error.name)"
     }
 
     private func rows(
-        _ partitions: [TopicPartition], _ target: ResetTarget, _ moment: Int64?, _ now: Int64,
+        _ scope: Scope, _ target: ResetTarget, _ moment: Int64?, _ now: Int64,
         committed: [TopicPartition: CommittedOffset], other: [TopicPartition: CommittedOffset]
     ) async -> [ResetPlan.Row] {
         func ask(_ spec: OffsetSpec) async -> [TopicPartition: Result<ListedOffset, ClientError>] {
-            await cluster.listOffsets(Dictionary(uniqueKeysWithValues: partitions.map { ($0, spec) }))
+            await cluster.listOffsets(Dictionary(uniqueKeysWithValues: scope.partitions.map { ($0, spec) }))
         }
         let starts = await ask(.earliest)
         let atMoment =
@@ -103,22 +131,32 @@ public struct ResetPlanner: Sendable {
             }
         let ends = await ask(.latest)
         let word = moment.map { TimeText.brief($0, now: now) }
-        return partitions.map { key in
+        let lost = scope.lost.map { key, why in left(key, committed, because: why) }
+        let rows = scope.partitions.map { key in
             do {
                 let start = try starts[key]?.get().offset ?? 0
                 let end = try ends[key]?.get().offset ?? 0
                 let at = try atMoment[key]?.get().offset
                 let facts = PartitionFacts(
-                    committed: committed[key].flatMap { $0.offset < 0 ? nil : $0.offset }, logStart: start, logEnd: end,
-                    atMoment: at.flatMap { $0 < 0 ? nil : $0 },
-                    other: other[key].flatMap { $0.offset < 0 ? nil : $0.offset })
+                    committed: committed[key]?.offset, committedEpoch: committed[key]?.leaderEpoch ?? -1,
+                    leaderEpoch: scope.epochs[key] ?? -1,
+                    logStart: start, logEnd: end, atMoment: at.flatMap { $0 < 0 ? nil : $0 }, other: other[key]?.offset)
                 return ResetArithmetic.row(key, facts, target: target, moment: word)
             } catch {
-                return ResetPlan.Row(
-                    topicPartition: key, now: committed[key]?.offset, new: nil, logStart: nil, logEnd: nil,
-                    note: (error as? ClientError)?.sentence ?? "\(error)", next: nil, isIncluded: false)
+                return left(key, committed, because: (error as? ClientError)?.sentence ?? "\(error)")
             }
         }
+        return lost.isEmpty ? rows : (rows + lost).sorted { $0.topicPartition < $1.topicPartition }
+    }
+
+    /// The row of a partition that cannot be moved.
+    private func left(
+        _ key: TopicPartition, _ committed: [TopicPartition: CommittedOffset], because why: String
+    ) -> ResetPlan.Row {
+        ResetPlan.Row(
+            topicPartition: key, now: committed[key]?.offset, new: nil, logStart: nil, logEnd: nil, note: why,
+            next: nil,
+            isIncluded: false)
     }
 
     /// Reads the record that each planned offset leads to; a partition that fails keeps its row without one.

@@ -29,7 +29,7 @@ public enum ResetTarget: Sendable, Equatable {
     }
 
     /// The option of `kafka-consumer-groups --reset-offsets`, and of `kdeck groups reset`, that means the same.
-    func option() -> String {
+    public func option() -> String {
         switch self {
         case .earliest: "--to-earliest"
         case .latest: "--to-latest"
@@ -39,5 +39,11 @@ public enum ResetTarget: Sendable, Equatable {
         case .shift(let steps): "--shift-by \(steps)"
         case .positions, .group: "--from-file offsets.csv"
         }
+    }
+
+    /// The words of `kdeck groups reset` that mean the same.
+    public var shellWords: String {
+        if case .group(let group) = self { return "--from-group \(shellWord(group.rawValue))" }
+        return option()
     }
 }

@@ -48,33 +48,11 @@ enum CommandTable {
             Command(
                 name: "groups", summary: "List the consumer groups, or reset one.",
                 options: Attached.options + [output],
-                commands: [reset], run: GroupList.run),
+                commands: [ResetOffsets.command], run: GroupList.run),
             tail,
             search,
         ],
         run: Sandbox.run)
-
-    private static let reset = Command(
-        name: "reset", summary: "Move a group: plan it, and with --execute do it.",
-        details: [
-            "Prints per partition where the group is, where it would be and the record it would read next. Nothing is "
-                + "written without --execute. Kafka accepts new offsets only while no member holds the group. The "
-                + "offsets before are kept in a file that --from-file reads."
-        ],
-        operands: [CommandOperand(name: "GROUP", about: "the group to move")],
-        options: Attached.options + [
-            output,
-            CommandOption("topic", nil, "T[:P,...]", "only this topic, only these partitions (default: all it has)"),
-            CommandOption("to-earliest", nil, nil, "the first record that is still there"),
-            CommandOption("to-latest", nil, nil, "the end"),
-            CommandOption("to-offset", nil, "N", "this offset"),
-            CommandOption("to-datetime", nil, "TIME", "first record since 14:00, 2026-11-24T14:00:00.000 ..."),
-            CommandOption("by-duration", nil, "D", "first record of the last PT1H, 2h, 1h30m ..."),
-            CommandOption("shift-by", nil, "N", "so many records forward, or back with a minus"),
-            CommandOption("from-file", nil, "FILE", "offsets as lines topic,partition,offset"),
-            CommandOption("from-group", nil, "GROUP", "where another group is"),
-            CommandOption("execute", nil, nil, "do it"),
-        ], run: ResetOffsets.run)
 
     static let output = CommandOption(
         "output", "o", "FORMAT", "table, wide, json (an array of objects), jsonl (one a line), csv or name")

@@ -3,70 +3,156 @@ import KafkaWire
 
 /// `kdeck groups reset`.
 enum ResetOffsets {
+    static let command = Command(
+        name: "reset", summary: "Move a group: plan it, and with --execute do it.",
+        details: [
+            "Prints per partition where the group is, where it would be and the record it would read next. Nothing is "
+                + "written without --execute. Kafka accepts new offsets only while no member holds the group: who does is "
+                + "named, and with --arm the command waits until the last has left, plans again and commits. The offsets "
+                + "before are kept in a file that --from-file reads; without it nothing is written."
+        ],
+        operands: [CommandOperand(name: "GROUP", about: "the group to move")],
+        options: Attached.options + [
+            CommandTable.output,
+            CommandOption(
+                "topic", nil, "T[:P,...]", "only this topic, only these partitions; may be repeated"),
+            CommandOption("all-topics", nil, nil, "every topic that the group committed on; the default"),
+            CommandOption("to-earliest", nil, nil, "the first record that is still there"),
+            CommandOption("to-latest", nil, nil, "the end"),
+            CommandOption("to-offset", nil, "N", "this offset"),
+            CommandOption("to-datetime", nil, "TIME", "first record since 14:00, 2026-11-24T14:00:00.000 ..."),
+            CommandOption("by-duration", nil, "D", "first record of the last PT1H, 2h, 1h30m ..."),
+            CommandOption("shift-by", nil, "N", "so many records forward, or back with a minus"),
+            CommandOption("from-file", nil, "FILE", "offsets as lines topic,partition,offset; - is standard input"),
+            CommandOption("from-group", nil, "GROUP", "where another group is"),
+            CommandOption("execute", nil, nil, "do it"),
+            CommandOption("arm", nil, nil, "with --execute: wait until nobody holds the group"),
+            CommandOption("export", nil, nil, "print the plan as --from-file reads it, and write nothing"),
+        ],
+        examples: [
+            "kdeck groups reset billing --to-datetime 14:00",
+            "kdeck groups reset billing --topic orders:0,3 --shift-by 1 --execute",
+            "kdeck groups reset billing --to-earliest --execute --arm",
+        ], run: run)
+
+    /// What a command line asks for.
+    private struct Wish: Sendable {
+        var group: GroupID
+        var target: ResetTarget
+        var topics: [TopicName]?
+        var partitions: Set<TopicPartition>?
+        var isExecuted: Bool
+        var waits: Bool
+    }
+
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
         let now = WallClock.milliseconds()
-        let target = try target(invocation, now: now)
-        let scope = try scope(invocation)
-        let group = GroupID(invocation.operands[0])
-        let isExecuted = invocation.has("execute")
+        let wish = try wish(invocation, now: now)
         let (plan, outcome) = try Attached.run(invocation) {
             (cluster: Cluster) async throws(Failure) -> (ResetPlan, ResetOutcome?) in
-            let planner = ResetPlanner(cluster: cluster)
-            var plan = try await Attached.asked { () async throws(ClientError) in
-                try await planner.plan(group: group, topics: scope.map { [$0.topic] }, target: target, now: now)
-            }
-            if let wanted = scope?.partitions {
-                plan.rows = try narrowed(plan.rows, to: wanted)
-            }
-            guard isExecuted, plan.canExecute else { return (plan, nil) }
-            let executed = plan
-            return (
-                plan,
-                try await Attached.asked { () async throws(ClientError) in
-                    try await planner.execute(executed, now: now)
-                }
-            )
+            try await work(wish, on: cluster, now: now)
         }
         var output = StandardOutput()
-        if format.isForPeople {
+        if invocation.has("export") {
+            output.write(OffsetsFile.text(of: plan))
+        } else if format.isForPeople {
             output.write(ResetText.table(plan, outcome, now: now))
         } else {
             output.write(
                 ResetText.listing(plan, outcome).text(as: format, isTerminal: StandardOutput.isTerminal))
         }
         output.flush()
-        if isExecuted, let refusal = plan.refusal { throw Failure(.failed, refusal) }
+        if !format.isForPeople, let path = outcome?.undoPath { writeError("kdeck: the offsets before are in \(path)") }
+        if wish.isExecuted, outcome == nil, let refusal = plan.refusal { throw Failure(.failed, refusal) }
         if let outcome, !outcome.isVerified { throw Failure(.failed, outcome.sentence) }
         try output.finish()
     }
 
-    private static func narrowed(_ rows: [ResetPlan.Row], to wanted: Set<Int32>) throws(Failure) -> [ResetPlan.Row] {
-        let known = Set(rows.map(\.topicPartition.partition))
-        if let missing = wanted.subtracting(known).sorted().first, let topic = rows.first?.topicPartition.topic {
-            throw Failure(.notFound, "\(topic) has no partition \(missing); it has \(known.count)")
+    private static func work(
+        _ wish: Wish, on cluster: Cluster, now: Int64
+    ) async throws(Failure) -> (ResetPlan, ResetOutcome?) {
+        let planner = ResetPlanner(cluster: cluster)
+        var made = try await Attached.asked { () async throws(ClientError) in
+            try await planner.plan(group: wish.group, topics: wish.topics, target: wish.target, now: now)
         }
+        if let wanted = wish.partitions { made.rows = try narrowed(made.rows, to: wanted) }
+        let plan = made
+        guard wish.isExecuted else { return (plan, nil) }
+        if wish.waits, plan.canArm {
+            let outcome = try await Attached.asked { () async throws(ClientError) in
+                try await planner.executeWhenFree(plan, now: { WallClock.milliseconds() }) { wait in
+                    let names = wait.holders.map(\.nameAndHost).joined(separator: ", ")
+                    writeError(
+                        "kdeck: waiting: "
+                            + (wait.trouble ?? (names.isEmpty ? "\(wish.group) is \(wait.state)" : "\(names) to leave"))
+                    )
+                }
+            }
+            return (plan, outcome)
+        }
+        guard plan.canExecute else { return (plan, nil) }
+        return (
+            plan,
+            try await Attached.asked { () async throws(ClientError) in try await planner.execute(plan, now: now) }
+        )
+    }
+
+    private static func wish(_ invocation: Invocation, now: Int64) throws(Failure) -> Wish {
+        let scope = try scope(invocation)
+        let isExecuted = invocation.has("execute")
+        if invocation.has("export"), isExecuted {
+            throw .usage("--export and --execute contradict each other; give one of them")
+        }
+        if invocation.has("arm"), !isExecuted { throw .usage("--arm waits to do it: give --execute too") }
+        return Wish(
+            group: GroupID(invocation.operands[0]), target: try target(invocation, now: now), topics: scope?.topics,
+            partitions: scope?.partitions, isExecuted: isExecuted, waits: invocation.has("arm"))
+    }
+
+    private static func narrowed(
+        _ rows: [ResetPlan.Row], to wanted: Set<TopicPartition>
+    ) throws(Failure) -> [ResetPlan.Row] {
+        let known = Set(rows.map(\.topicPartition))
+        if let missing = wanted.subtracting(known).sorted().first {
+            throw Failure(.notFound, "\(missing.topic) has no partition \(missing.partition)")
+        }
+        let narrow = Set(wanted.map(\.topic))
         return rows.map { row in
             var row = row
-            if !wanted.contains(row.topicPartition.partition) { row.isIncluded = false }
+            let key = row.topicPartition
+            if narrow.contains(key.topic), !wanted.contains(key) { row.isIncluded = false }
             return row
         }
     }
 
-    /// `--topic orders` or `--topic orders:0,3`.
-    static func scope(_ invocation: Invocation) throws(Failure) -> (topic: TopicName, partitions: Set<Int32>?)? {
-        guard let text = invocation["topic"] else { return nil }
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = parts.first, !name.isEmpty else { throw .usage("--topic wants a name, or NAME:0,3") }
-        if parts.count == 1 { return (TopicName(String(name)), nil) }
-        var numbers: Set<Int32> = []
-        for word in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
-            guard let number = Int32(word), number >= 0 else {
-                throw .usage("--topic \(text): '\(word)' is no partition")
+    /// `--topic orders`, `--topic orders:0,3`, `--topic orders:0,3,payments`: a number belongs to the topic before it.
+    static func scope(
+        _ invocation: Invocation
+    ) throws(Failure) -> (topics: [TopicName], partitions: Set<TopicPartition>?)? {
+        guard invocation.has("topic") else { return nil }
+        let text = invocation.all("topic").joined(separator: ",")
+        if invocation.has("all-topics") { throw .usage("--topic and --all-topics contradict each other; give one") }
+        var topics: [TopicName] = []
+        var partitions: Set<TopicPartition> = []
+        var takesNumbers = false
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            if takesNumbers, let topic = topics.last, let number = Int32(word), number >= 0 {
+                partitions.insert(TopicPartition(topic, number))
+                continue
             }
-            numbers.insert(number)
+            let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = parts.first, !name.isEmpty else { throw .usage("--topic wants a name, or NAME:0,3") }
+            let topic = TopicName(String(name))
+            topics.append(topic)
+            takesNumbers = parts.count == 2
+            guard takesNumbers else { continue }
+            guard let number = Int32(parts[1]), number >= 0 else {
+                throw .usage("--topic \(text): '\(parts[1])' is no partition")
+            }
+            partitions.insert(TopicPartition(topic, number))
         }
-        return (TopicName(String(name)), numbers)
+        return (topics, partitions.isEmpty ? nil : partitions)
     }
 
     private static let kinds = [

@@ -26,11 +26,14 @@ enum ResetText {
             out += outcome.sentence + "\n"
             if let path = outcome.undoPath {
                 out += "The offsets before: \(path)\n"
-                out += "Back again: kdeck groups reset \(plan.group) --from-file \(path) --execute\n"
+                let words = [plan.group.rawValue, "--from-file", path, "--execute"].map { shellWord($0) }
+                out += "Back again: kdeck groups reset \(Sanitizer.visible(words.joined(separator: " ")))\n"
             }
         } else {
             out += plan.sentence + "\n"
             if let refusal = plan.refusal { out += Sanitizer.visible(refusal) + "\n" }
+            if plan.canArm { out += "Or give --execute --arm: kdeck waits until they left, plans again and commits.\n" }
+            if let caution = plan.caution { out += Sanitizer.visible(caution) + "\n" }
             if plan.canExecute { out += "Nothing was written. Add --execute to do it.\n" }
         }
         return out + "same as  \(Sanitizer.visible(plan.equivalentCommand))\n"

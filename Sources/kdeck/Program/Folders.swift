@@ -51,10 +51,10 @@ enum Folders {
         return "~" + path.dropFirst(home.count)
     }
 
-    /// The text of a file. Fails with exit code 3 when there is none.
+    /// The text of a file, of standard input for `-`. Fails with exit code 3 when there is none.
     static func read(_ path: String) throws(Failure) -> String {
         do throws(NetworkError) {
-            return try SmallFile.read(path).text
+            return try SmallFile.read(path == "-" ? "/dev/stdin" : path).text
         } catch {
             var code = Failure.Code.failed
             if case .file(_, let errno, _) = error {

@@ -101,6 +101,35 @@ import Testing
         #expect(many?.contains("4 members hold the group: a 10.0.0.7, b 10.0.0.7, c 10.0.0.7 and 1 more.") == true)
         #expect(ResetArithmetic.refusal(state: "PreparingRebalance", type: "classic", holders: []) != nil)
         #expect(ResetArithmetic.refusal(state: "Empty", type: "share", holders: [])?.contains("share group") == true)
+        let connect = ResetArithmetic.refusal(state: "Empty", type: "", protocolType: "connect", holders: [])
+        #expect(connect?.contains("Connect") == true)
+    }
+
+    @Test func anEpochThatThePartitionHasNotReachedMeansAnotherTopicUnderTheName() {
+        var facts = PartitionFacts(committed: 50, logStart: 0, logEnd: 100)
+        facts.committedEpoch = 7
+        facts.leaderEpoch = 2
+        let row = ResetArithmetic.row(Self.key, facts, target: .latest, moment: nil)
+        #expect(row.note?.contains("created again") == true)
+        facts.leaderEpoch = 7
+        #expect(ResetArithmetic.row(Self.key, facts, target: .latest, moment: nil).note == nil)
+        facts.leaderEpoch = -1
+        #expect(ResetArithmetic.row(Self.key, facts, target: .latest, moment: nil).note == nil)
+    }
+
+    @Test func whoCameBackMeanwhileIsNamed() {
+        let member = GroupMemberInfo(id: "app-1-x", clientID: "app-1", host: "/10.0.0.7")
+        var outcome = ResetOutcome(
+            group: "billing",
+            rows: [ResetOutcome.Row(topicPartition: Self.key, old: nil, new: 5, readBack: 5, error: .none)])
+        #expect(outcome.sentence == "Moved billing on 1 partition, read back and equal.")
+        outcome.returned = [member]
+        #expect(outcome.sentence.hasSuffix("app-1 10.0.0.7 came back meanwhile: look whether it goes on from there."))
+    }
+
+    @Test func aStreamsApplicationIsCautioned() {
+        #expect(ResetPlan.caution("shop", topics: ["orders", "shop-by-country-repartition"]) != nil)
+        #expect(ResetPlan.caution("shop", topics: ["shop-orders", "other-x-changelog"]) == nil)
     }
 
     @Test func offsetsFilesReadBackAsWritten() throws {

@@ -29,7 +29,9 @@ enum ResetScenes {
         return ResetPlan(
             group: "audit", target: target, moment: Script.start - 192_402, state: holders ? "Stable" : "Empty",
             holders: holders ? members : [], rows: rows,
-            refusal: holders ? "Kafka refuses while 3 members hold the group. Stop them, then plan again." : nil)
+            refusal: holders
+                ? "Kafka refuses while 3 members hold the group: app-1 10.0.0.7, app-2 10.0.0.8, app-3 10.0.0.9. Stop them, then plan again."
+                : nil, canWait: true)
     }
 
     static func bytes(_ text: String) -> ByteSlice { ByteSlice(Array(text.utf8)) }
@@ -41,6 +43,16 @@ enum ResetScenes {
         let number = script.takeJobs().last?.number ?? 0
         script.send(.report(PlanReport(result: .success(plan(holders: holders))), number: number))
         script.wait(600)
+    }
+
+    /// Armed for twelve seconds; two of three members have left.
+    static func armed(_ script: inout Script) {
+        planned(&script, holders: true)
+        script.press("enter a")
+        let number = script.takeJobs().last?.number ?? 0
+        script.wait(12_000)
+        let wait = ResetWait(state: "PreparingRebalance", holders: Array(plan(holders: true).holders.prefix(1)))
+        script.send(.report(ArmReport(wait: wait), number: number))
     }
 
     static func outcome(verified: Bool = true) -> ResetOutcome {
