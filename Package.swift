@@ -68,6 +68,7 @@ let package = Package(
         door("CNcurses", links: ["ncursesw", "tinfo"]),
         door("CUtf8proc", links: ["utf8proc"]),
         door("CTomlplusplus", links: ["stdc++"], cxx: ["-Os", "-fno-exceptions", "-fno-rtti"]),
+        door("CYAML", links: ["yaml"]),
         door("CGetopt", links: []),
         door("CLinux", links: []),
         door("CVterm", links: ["vterm"]),
@@ -89,7 +90,7 @@ let package = Package(
                 .embedInCode("mono.toml"),
             ],
             swiftSettings: strict),
-        room("Configuration", ["CTomlplusplus"]),
+        room("Configuration", ["CTomlplusplus", "CYAML"]),
         room("Console", ["Terminal", "Bytes", "KafkaWire", "KafkaClient", "Configuration", "Themes"], small),
 
         // Programs.
@@ -114,6 +115,7 @@ let package = Package(
         tests("NetworkTests", ["Bytes", "Network"]),
         tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),
         tests("ClientTests", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network"]),
+        tests("ConfigurationTests", ["Configuration"]),
         tests("TerminalTests", ["Terminal", "CVterm", "Configuration", "Themes"]),
         tests(
             "ConsoleTests",

@@ -10,7 +10,9 @@ public struct ClientConfiguration: Sendable {
     public var requestTimeout: Duration
     /// How long a connection may take until it stands.
     public var connectTimeout: Duration
-    /// True refuses, before anything is sent, every request that changes the cluster.
+    /// Addresses that are reached otherwise than brokers give them.
+    public var rewrite = AddressRewrite()
+    /// True refuses, before anything is sent, every request that changes the cluster, until its lock is opened.
     public var isReadOnly: Bool
     /// TLS to every broker; nil for plain connections.
     public var tls: TLSContext?

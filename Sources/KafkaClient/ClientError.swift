@@ -45,7 +45,8 @@ public enum ClientError: Error, Sendable, Hashable {
         case .unsupported(let key):
             "This broker does not know \(key.name) in a version kdeck speaks. A newer broker is needed for it."
         case .readOnly(let key):
-            "\(key.name) changes the cluster, and this session is read-only. Nothing was sent; attach without --read-only to do it."
+            "\(key.name) changes the cluster, and this session is read-only. Nothing was sent; "
+                + "press W in the console to unlock it, or set read_only = false in its context."
         case .decode(let key, let why):
             "The answer to \(key.name) is broken: \(why). Check that the address is a Kafka broker."
         case .unwritable(let key, let why):

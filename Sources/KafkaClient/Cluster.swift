@@ -24,6 +24,8 @@ public enum Target: Sendable, Hashable {
 public final class Cluster: Sendable {
     /// How the cluster is reached.
     public let configuration: ClientConfiguration
+    /// Whether this client changes anything; locked at the start when the configuration is read-only.
+    public let changes: ChangeLock
     let routing: Mutex<Routing>
     private let thread: LoopThread
     private let pool: LoopBound<ConnectionPool>
@@ -33,6 +35,7 @@ public final class Cluster: Sendable {
     public init(_ configuration: ClientConfiguration) throws(ClientError) {
         guard !configuration.bootstrap.isEmpty else { throw .invalid("No broker address was given") }
         self.configuration = configuration
+        changes = ChangeLock(isLocked: configuration.isReadOnly)
         routing = Mutex(Routing(bootstrap: configuration.bootstrap))
         let pool = Mutex<LoopBound<ConnectionPool>?>(nil)
         do {
@@ -95,7 +98,7 @@ public final class Cluster: Sendable {
         _ make: @escaping @Sendable (Int16) -> R
     ) async throws(ClientError) -> R.Response {
         // The lowest place a request passes: nothing that changes the cluster gets by here in a read-only client.
-        guard R.apiKey.onlyReads || !configuration.isReadOnly else { throw .readOnly(R.apiKey) }
+        guard R.apiKey.onlyReads || !changes.isLocked else { throw .readOnly(R.apiKey) }
         let ticket = Ticket<Answer>()
         let clientID = configuration.clientID
         let accepted = thread.remote.execute { [pool] loop in

@@ -126,15 +126,16 @@ final class Connector {
 
 extension EventLoop {
     /// A stream to `host` and `port`, looked up and connected within `timeout`: `handler` is told that it is open, or why it
-    /// closed. What is sent before is queued. With `tls` the handshake comes first, and the peer must prove to be `host`.
+    /// closed. What is sent before is queued. With `tls` the handshake comes first, and the peer must prove to be
+    /// `certificateName`, which is `host` when it is left out.
     public func connect(
         host: String, port: UInt16, timeout: Duration, maximumFrame: Int, tls: TLSContext? = nil,
-        handler: StreamHandler
+        certificateName: String? = nil, handler: StreamHandler
     ) -> Stream {
         let target = SocketAddress(host: host, port: port)
         let stream = Stream(loop: self, peer: target, maximumFrame: maximumFrame, readsWhileSending: true)
         stream.handler = handler
-        stream.tls = tls.map { TLSSession($0, host: host) }
+        stream.tls = tls.map { TLSSession($0, host: certificateName ?? host) }
         let connector = Connector(loop: self, stream: stream, target: target, timeout: timeout)
         stream.connect(with: connector)
         return stream

@@ -13,7 +13,7 @@ import Testing
         "KafkaClient": ["Bytes", "Codecs", "KafkaWire", "Network", "CPCRE2", "CByteSearch"],
         "Terminal": ["CNcurses", "CUtf8proc"],
         "Themes": [],
-        "Configuration": ["CTomlplusplus"],
+        "Configuration": ["CTomlplusplus", "CYAML"],
         "Console": ["Terminal", "Bytes", "KafkaWire", "KafkaClient", "Configuration", "Themes"],
         "kdeck": [
             "Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console",

@@ -16,13 +16,16 @@ public struct ConsoleContext: Equatable, Sendable {
     public var isReadOnly: Bool
     /// The sandbox can start its demo workload.
     public var hasDemo: Bool
+    /// The colour of the badge; nil goes by its word.
+    public var color: ContextColor?
     /// Folder for undo files of offset resets; nil keeps none.
     public var undoDirectory: String?
 
     /// A context.
     public init(
         badge: String, address: String, isSandbox: Bool, dataDirectory: String? = nil, readyMs: Int? = nil,
-        isReadOnly: Bool = false, hasDemo: Bool = false, undoDirectory: String? = nil
+        isReadOnly: Bool = false, hasDemo: Bool = false, color: ContextColor? = nil,
+        undoDirectory: String? = nil
     ) {
         self.badge = badge
         self.address = address
@@ -31,12 +34,14 @@ public struct ConsoleContext: Equatable, Sendable {
         self.readyMs = readyMs
         self.isReadOnly = isReadOnly
         self.hasDemo = hasDemo
+        self.color = color
         self.undoDirectory = undoDirectory
     }
 
-    /// The colour of the badge, by its word.
+    /// The colour of the badge: the one given, else by its word.
     var badgeRole: Role {
-        switch badge.uppercased() {
+        if let color { return color.role }
+        return switch badge.uppercased() {
         case "SANDBOX": .badgeSandbox
         case "DEV": .badgeDev
         case "STAGING": .badgeStaging

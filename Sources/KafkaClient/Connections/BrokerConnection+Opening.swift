@@ -12,9 +12,10 @@ extension BrokerConnection {
     }
 
     func connect() {
+        let place = configuration.rewrite(address)
         let stream = loop.connect(
-            host: address.host, port: address.port, timeout: configuration.connectTimeout,
-            maximumFrame: Self.maximumFirstFrame, tls: configuration.tls, handler: self)
+            host: place.host, port: place.port, timeout: configuration.connectTimeout,
+            maximumFrame: Self.maximumFirstFrame, tls: configuration.tls, certificateName: address.host, handler: self)
         if stream.isOpen { state = .connecting(stream) }
     }
 

@@ -92,6 +92,12 @@ final class BrokerConnection: StreamHandler {
         for call in calls { write(call, to: stream) }
     }
 
+    /// The address, and where it is reached when that is another one.
+    var name: String {
+        let place = configuration.rewrite(address)
+        return place == address ? address.description : "\(address) (by \(place))"
+    }
+
     private var stream: Stream? {
         switch state {
         case .idle: nil
@@ -182,7 +188,6 @@ final class BrokerConnection: StreamHandler {
         after reason: CloseReason, wasReady: Bool
     ) -> (unsent: ClientError, sent: ClientError, isStranger: Bool) {
         if reason == .loopStopped { return (.closed, .closed, false) }
-        let name = address.description
         let lost = ClientError.lost(address: name, why: reason.words)
         if let trouble = trouble ?? (wasReady ? nil : PeerTrouble(reason)) {
             return (.peer(address: name, trouble), lost, false)
@@ -198,7 +203,7 @@ final class BrokerConnection: StreamHandler {
     }
 
     private func expired(_ call: Call) {
-        call.ticket.finish(.failure(.timedOut(call.key, address: address.description)))
+        call.ticket.finish(.failure(.timedOut(call.key, address: name)))
         if let index = waiting.firstIndex(where: { $0 === call }) {
             waiting.remove(at: index)
         } else {

@@ -14,7 +14,7 @@ extension Cluster {
         _ target: Target, lane: Lane = .shared, timeout: Duration? = nil, versions: ClosedRange<Int16>? = nil,
         check: (R.Response) -> Outcome?, _ make: @escaping @Sendable (Int16) -> R
     ) async throws(ClientError) -> R.Response {
-        guard R.apiKey.onlyReads || !configuration.isReadOnly else { throw .readOnly(R.apiKey) }
+        guard R.apiKey.onlyReads || !changes.isLocked else { throw .readOnly(R.apiKey) }
         let patience = timeout ?? configuration.requestTimeout
         let deadline = MonotonicTime.current + patience
         var pauseSpan = Self.firstPause

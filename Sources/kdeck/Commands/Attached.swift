@@ -1,13 +1,11 @@
-import Bytes
-import Configuration
+import Console
 import KafkaClient
-import KafkaWire
-import Network
 
 /// The cluster that a command talks to, and how its errors end the program.
 enum Attached {
     /// The options of every command that talks to a cluster.
     static let options = [
+        CommandOption("context", "c", "NAME", "the cluster of that name (`kdeck contexts`)"),
         CommandOption(
             "bootstrap", "b", "HOST:PORT[,...]", alias: "bootstrap-server",
             "brokers to ask first (default 127.0.0.1:9092)"),
@@ -18,20 +16,19 @@ enum Attached {
             "one setting, by Java's or librdkafka's name; secrets as env:NAME, file:PATH, command:WORDS or prompt:"),
     ]
 
+    /// A cluster that was named: how it is reached, and how it is shown.
+    struct Place {
+        var configuration: ClientConfiguration
+        /// The context's name; nil when it was not named by one.
+        var name: String?
+        var color: ContextColor?
+        /// What the context says of changes; nil when it says nothing.
+        var isReadOnly: Bool?
+    }
+
     /// How the options say that the cluster is reached.
     static func configuration(_ invocation: Invocation) throws(Failure) -> ClientConfiguration {
-        var properties = ClientProperties()
-        for path in invocation.all("properties") { try read(path, into: &properties) }
-        for word in invocation.all("property") { try take(word, into: &properties) }
-        if let text = invocation["bootstrap"] {
-            try set("bootstrap.servers", text, from: "-b \(text)", in: &properties)
-        }
-        do throws(PropertyError) {
-            let local = [HostPort(host: "127.0.0.1", port: 9_092)]
-            return try properties.configuration(bootstrap: local, secrets: SecretReader(prompt: SecretPrompt.ask))
-        } catch {
-            throw .usage("\(error.sentence).")
-        }
+        try place(invocation).configuration
     }
 
     /// A cluster; nothing is asked yet.
@@ -63,35 +60,6 @@ enum Attached {
             return try await work()
         } catch {
             throw Failure(error)
-        }
-    }
-
-    // MARK: Settings
-
-    private static func read(_ path: String, into properties: inout ClientProperties) throws(Failure) {
-        for entry in PropertiesDocument(try Folders.read(path)).entries {
-            try set(entry.key, entry.value, from: "\(path) line \(entry.line)", in: &properties)
-        }
-    }
-
-    private static func take(_ word: String, into properties: inout ClientProperties) throws(Failure) {
-        guard let equal = word.firstIndex(of: "=") else { throw .usage("-X \(word): write KEY=VALUE") }
-        let key = String(word[..<equal])
-        let value = String(word[word.index(after: equal)...])
-        if ClientProperties.isSecret(key), !SecretReader.isReference(value) {
-            ArgumentVeil.cover(key)
-            writeError("kdeck: -X \(key): others can see a command line; write env:NAME, file:PATH or prompt: instead")
-        }
-        try set(key, value, from: "-X \(key)", in: &properties)
-    }
-
-    private static func set(
-        _ key: String, _ value: String, from origin: String, in properties: inout ClientProperties
-    ) throws(Failure) {
-        do throws(PropertyError) {
-            try properties.set(key, value, from: origin)
-        } catch {
-            throw .usage("\(error.sentence)")
         }
     }
 }

@@ -39,6 +39,7 @@ enum CommandTable {
                     CommandOption("read-only", nil, nil, "send nothing that changes the cluster")
                 ],
                 run: Attach.run),
+            contexts,
             Command(
                 name: "topics", summary: "List the topics.",
                 options: Attached.options + [

@@ -64,6 +64,24 @@ enum Folders {
         }
     }
 
+    /// True when something is at the path.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Makes a folder and those above it, each with `mode`. False when one cannot be made.
+    static func make(_ path: String, mode: mode_t) -> Bool {
+        var end = path.startIndex
+        while end < path.endIndex {
+            end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
+            if mkdir(String(path[..<end]), mode) != 0, errno != EEXIST { return false }
+        }
+        return true
+    }
+
+    /// A folder of the user that a variable names; one that is no absolute path does not count (XDG).
+    static func absolute(_ name: String) -> String? {
+        variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+
     static func variable(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)
