@@ -101,7 +101,7 @@ import Testing
             let all = try await KdeckProgram.objects("tail", "few", "-e", "--from-beginning", "-b", serve.address)
             #expect(all.count == 100)
             let some = try await KdeckProgram.objects(
-                "tail", "few", "-e", "--from-beginning", "-c", "7", "-b", serve.address)
+                "tail", "few", "-e", "--from-beginning", "--max-messages", "7", "-b", serve.address)
             #expect(some.count == 7)
             let recent = try await KdeckProgram.objects("tail", "few", "-e", "--from", "-1h", "-b", serve.address)
             #expect(recent.count == 100)
