@@ -97,7 +97,8 @@ let package = Package(
         tool(
             "kdeck",
             [
-                "Bytes", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console",
+                "Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal",
+                "Console",
                 "Configuration", "Themes", "CGetopt",
             ]),
         tool(

@@ -97,6 +97,17 @@ public final class Cluster: Sendable {
         with address: HostPort, lane: Lane, timeout: Duration, versions: ClosedRange<Int16>, expectsAnswer: Bool,
         _ make: @escaping @Sendable (Int16) -> R
     ) async throws(ClientError) -> R.Response {
+        try await submit(
+            to: address, lane: lane, timeout: timeout, versions: versions, expectsAnswer: expectsAnswer, make
+        ).answer()
+    }
+
+    /// Sends a request without waiting for its answer. Requests that one task submits to one address and lane leave in their
+    /// order, and their answers come in it.
+    func submit<R: KafkaRequest>(
+        to address: HostPort, lane: Lane, timeout: Duration, versions: ClosedRange<Int16>, expectsAnswer: Bool,
+        _ make: @escaping @Sendable (Int16) -> R
+    ) throws(ClientError) -> Flight<R> {
         // The lowest place a request passes: nothing that changes the cluster gets by here in a read-only client.
         guard R.apiKey.onlyReads || !changes.isLocked else { throw .readOnly(R.apiKey) }
         let ticket = Ticket<Answer>()
@@ -109,6 +120,17 @@ public final class Cluster: Sendable {
             pool.value(on: loop).connection(to: address, lane).submit(call, timeout: timeout)
         }
         if !accepted { throw .closed }
+        return Flight(ticket: ticket, expectsAnswer: expectsAnswer)
+    }
+}
+
+/// A request that was sent.
+struct Flight<R: KafkaRequest>: Sendable {
+    fileprivate let ticket: Ticket<Answer>
+    fileprivate let expectsAnswer: Bool
+
+    /// Waits for the answer, once; at once an empty one where none follows.
+    func answer() async throws(ClientError) -> R.Response {
         let answer = try await ticket.wait()
         guard expectsAnswer else { return R.Response() }
         do {

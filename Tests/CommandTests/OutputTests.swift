@@ -1,5 +1,7 @@
 import Testing
 
+import KafkaClient
+
 @testable import kdeck
 
 @Suite struct OutputTests {

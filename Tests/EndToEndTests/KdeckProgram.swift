@@ -12,10 +12,12 @@ enum KdeckProgram {
     }()
 
     /// Runs `kdeck` with a state folder of its own.
-    static func run(_ arguments: String..., limit: Duration = .seconds(60)) async throws -> Finished {
+    static func run(
+        _ arguments: String..., input: String? = nil, limit: Duration = .seconds(60)
+    ) async throws -> Finished {
         let state = try TemporaryFolder()
         return try await EndToEndTests.run(
-            path, arguments, environment: ["XDG_STATE_HOME": state.path, "TZ": "UTC"], limit: limit)
+            path, arguments, input: input, environment: ["XDG_STATE_HOME": state.path, "TZ": "UTC"], limit: limit)
     }
 
     /// The objects that `-o json` prints.

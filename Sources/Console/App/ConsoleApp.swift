@@ -160,6 +160,9 @@ public final class ConsoleApp {
                 session.pending.append(.theme(name: theme.name, isColorless: theme.isColorless))
                 session.pending.append(
                     .notice(Notice(message == nil ? .info : .warn, message ?? "theme \(theme.name)")))
+            case .edit(let text):
+                session.pending.append(.edited(screen.outside { Editor.edit(text) }))
+                session.pending.append(.input(.resize(width: screen.size.width, height: screen.size.height)))
             case .suspend:
                 screen.suspend()
                 session.pending.append(.input(.resize(width: screen.size.width, height: screen.size.height)))

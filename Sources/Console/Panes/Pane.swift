@@ -46,6 +46,8 @@ protocol Pane: Equatable, Sendable {
     mutating func sort(by letter: Character, in context: PaneContext)
     /// Takes a report of one of its jobs.
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction]
+    /// Takes a text that it gave to the user's editor.
+    mutating func edited(_ text: String, in context: PaneContext) -> [PaneAction]
     /// Asked before anything else sees `esc`: true when the pane used it (left a filter, a field).
     mutating func escape(in context: PaneContext) -> Bool
     /// What `esc` does instead of leaving the pane, once ``escape(in:)`` had no use for it; nil leaves.
@@ -94,6 +96,8 @@ enum PaneAction: Sendable {
     case say(Notice)
     /// Put text on the clipboard.
     case copy(String)
+    /// Let the user edit a text in their editor; it comes back in ``Pane/edited(_:in:)``.
+    case edit(String)
     /// Ask these questions now, not when their time has come.
     case refresh
     /// Start the demo workload of the sandbox.
@@ -142,6 +146,7 @@ extension Pane {
     mutating func click(x: Int, y: Int, in context: PaneContext) -> Bool { false }
     mutating func sort(by letter: Character, in context: PaneContext) {}
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] { [] }
+    mutating func edited(_ text: String, in context: PaneContext) -> [PaneAction] { [] }
     mutating func escape(in context: PaneContext) -> Bool { false }
     mutating func leave(in context: PaneContext) -> [PaneAction]? { nil }
     mutating func settle(in context: PaneContext) {}

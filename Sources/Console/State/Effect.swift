@@ -16,6 +16,8 @@ enum Effect: Equatable, Sendable {
     case startDemo
     /// Draw with another theme.
     case useTheme(String)
+    /// Let the user edit a text in the editor of their choice.
+    case edit(String)
     /// Give the terminal back to the shell until it continues us.
     case suspend
     /// Forget what the terminal shows and draw all of it.
@@ -50,6 +52,8 @@ enum ConsoleEvent: Sendable {
     case ended(number: Int)
     /// Something outside went well or wrong and the user should know: the demo, the clipboard, a theme.
     case notice(Notice)
+    /// What became of a text that was edited.
+    case edited(Editor.Outcome)
     /// The theme now in use.
     case theme(name: String, isColorless: Bool)
 }

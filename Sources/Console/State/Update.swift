@@ -25,6 +25,8 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
     case .report(let report, let number): effects += state.take(report, of: number)
     case .ended(let number): state.forgetJob(number)
     case .notice(let notice): state.say(notice)
+    case .edited(.text(let text)): effects += state.perform(state.top.pane.edited(text, in: state.context))
+    case .edited(.trouble(let why)): state.say(Notice(.bad, why))
     case .theme(let name, let isColorless):
         state.themeName = name
         state.isColorless = isColorless
@@ -132,6 +134,7 @@ extension ConsoleState {
             case .dialog(let dialog): overlay = .dialog(dialog)
             case .say(let notice): say(notice)
             case .copy(let text): effects.append(.copy(text))
+            case .edit(let text): effects.append(.edit(text))
             case .refresh: refresh()
             case .startDemo: effects.append(.startDemo)
             }

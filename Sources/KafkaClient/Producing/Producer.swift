@@ -1,29 +1,47 @@
-import Bytes
-import Codecs
+public import Bytes
+public import Codecs
 import Glibc
-import KafkaWire
+public import KafkaWire
 import Network
 import Synchronization
 
-/// Sends records. Records of one partition leave in the order they were given, in batches; a batch that fails in a way that
-/// may pass is sent again, and an idempotent producer never makes a record twice by that.
+/// Sends records. Records of one partition leave in the order they were given, in batches, several of them on their way at a
+/// time; a batch that fails in a way that may pass is sent again, and an idempotent producer never makes a record twice or in
+/// another order by that.
 public final class Producer: Sendable {
     /// Where a record went.
     public struct Sent: Sendable, Hashable {
         /// The partition.
         public var partition: Int32
-        /// Its offset; -1 when the broker had it already and does not tell.
+        /// Its offset; -1 when the broker had it already, or was not asked, and does not tell.
         public var offset: Int64
     }
 
-    /// How long a record is tried for.
-    private static let deliveryTimeout = Duration.seconds(60)
-    /// A batch is closed at that many bytes before compression.
-    private static let batchBytes = 256 * 1_024
-    /// Records that may wait; `send` beyond that waits for room.
-    private static let waitingLimit = 100_000
+    /// When a record counts as sent.
+    public enum Acks: Int16, Sendable, CaseIterable {
+        /// When all in-sync replicas have it.
+        case all = -1
+        /// When it left this machine: what is lost behind that is never known.
+        case none = 0
+        /// When its leader has it.
+        case leader = 1
+    }
 
     /// A record on its way.
+    public struct Delivery: Sendable {
+        fileprivate let ticket: Ticket<Sent>
+
+        /// Waits until it counts as sent; to be asked once.
+        public func outcome() async throws(ClientError) -> Sent { try await ticket.wait() }
+    }
+
+    /// How long a batch is tried for.
+    static let deliveryTimeout = Duration.seconds(60)
+    /// A batch is closed at that many bytes before compression.
+    private static let batchBytes = 256 * 1_024
+    /// Records that may wait; beyond that sending fails.
+    private static let waitingLimit = 100_000
+
     struct Pending: Sendable {
         let key: ByteSlice?
         let value: ByteSlice?
@@ -36,37 +54,41 @@ public final class Producer: Sendable {
         }
     }
 
-    private struct Lineup {
+    struct Lineup {
         var records: [Pending] = []
         var isDraining = false
         /// Sequence of the next record, for the producer id in use.
         var sequence: Int32 = 0
     }
 
-    private struct State {
+    struct State {
         var lineups: [TopicPartition: Lineup] = [:]
         /// The partition that records without a key go to, until its batch left.
         var sticky: [TopicName: Int32] = [:]
-        var identity: (id: ProducerID, epoch: Int16)?
+        var identity: ProducerIdentity?
         var waiting = 0
         var idle: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let cluster: Cluster
-    private let codec: CompressionCodec
+    let cluster: Cluster
+    let codec: CompressionCodec
     private let linger: Duration
-    private let isIdempotent: Bool
-    private let lane: Lane
-    private let state = Mutex(State())
+    let isIdempotent: Bool
+    let acks: Acks
+    let lane: Lane
+    let state = Mutex(State())
 
-    /// A producer on `cluster`. `linger` is how long a first record waits for others to share its batch.
+    /// A producer on `cluster`. `linger` is how long a first record waits for others to share its batch. Only with `acks` of all
+    /// can it be idempotent.
     public init(
-        cluster: Cluster, codec: CompressionCodec = .none, linger: Duration = .milliseconds(5), idempotent: Bool = true
+        cluster: Cluster, codec: CompressionCodec = .none, linger: Duration = .milliseconds(5), acks: Acks = .all,
+        idempotent: Bool = true
     ) {
         self.cluster = cluster
         self.codec = codec
         self.linger = linger
-        isIdempotent = idempotent
+        self.acks = acks
+        isIdempotent = idempotent && acks == .all
         lane = cluster.newLane()
     }
 
@@ -74,13 +96,23 @@ public final class Producer: Sendable {
         cluster.release(lane)
     }
 
-    /// Sends a record and returns when all in-sync replicas have it. Without `partition` the key decides, as in Java's
-    /// clients; without a key one partition is filled after the other. `timestamp` is in milliseconds since 1970, nil is now.
+    /// Sends a record and returns when it counts as sent. Without `partition` the key decides, as in Java's clients; without a
+    /// key one partition is filled after the other. `timestamp` is in milliseconds since 1970, nil is now.
     /// Fails with `.unknownTopicOrPartition` for a topic that does not exist: none is created by sending.
     public func send(
         topic: TopicName, partition: Int32? = nil, key: ByteSlice? = nil, value: ByteSlice?,
         headers: [Record.Header] = [], timestamp: Int64? = nil
     ) async throws(ClientError) -> Sent {
+        try await begin(
+            topic: topic, partition: partition, key: key, value: value, headers: headers, timestamp: timestamp
+        ).outcome()
+    }
+
+    /// The same without waiting: the record is on its way when this returns.
+    public func begin(
+        topic: TopicName, partition: Int32? = nil, key: ByteSlice? = nil, value: ByteSlice?,
+        headers: [Record.Header] = [], timestamp: Int64? = nil
+    ) async throws(ClientError) -> Delivery {
         guard !cluster.configuration.isReadOnly else { throw .readOnly(.produce) }
         let count = try await cluster.partitionCount(of: topic)
         guard count > 0 else { throw .refused(.unknownTopicOrPartition, "topic \(topic) has no partition") }
@@ -90,8 +122,13 @@ public final class Producer: Sendable {
         let pending = Pending(
             key: key, value: value, headers: headers, timestamp: timestamp ?? Self.now(), ticket: Ticket())
         let (target, starts) = try enqueue(pending, topic, partition, count)
-        if starts { Task { await self.drain(target) } }
-        return try await pending.ticket.wait()
+        if starts {
+            Task {
+                try? await self.cluster.pause(self.linger)
+                await self.drain(target)
+            }
+        }
+        return Delivery(ticket: pending.ticket)
     }
 
     /// Returns when every record given so far was sent or failed.
@@ -135,171 +172,42 @@ public final class Producer: Sendable {
         return outcome
     }
 
-    /// Sends what is lined up for a partition until nothing is.
-    private func drain(_ target: TopicPartition) async {
-        try? await cluster.pause(linger)
-        while let batch = take(target) {
-            let result = await deliver(batch, to: target)
-            for (index, pending) in batch.enumerated() {
-                pending.ticket.finish(
-                    result.map { Sent(partition: target.partition, offset: $0 < 0 ? -1 : $0 + Int64(index)) })
-            }
-            let idle: [CheckedContinuation<Void, Never>] = state.withLock { state in
-                state.waiting -= batch.count
-                guard state.waiting == 0 else { return [] }
-                defer { state.idle = [] }
-                return state.idle
-            }
-            for continuation in idle { continuation.resume() }
-        }
-    }
-
-    private func take(_ target: TopicPartition) -> [Pending]? {
+    /// The next batch of a partition; nil when nothing is lined up, and then draining ends with it if `isLast`.
+    func take(_ target: TopicPartition, isLast: Bool) -> [Pending]? {
         state.withLock { state in
-            guard var lineup = state.lineups[target], !lineup.records.isEmpty else {
-                state.lineups[target]?.isDraining = false
+            guard let all = state.lineups[target]?.records, !all.isEmpty else {
+                if isLast { state.lineups[target]?.isDraining = false }
                 return nil
             }
             var size = 0
             var count = 0
-            for record in lineup.records {
+            for record in all {
                 if count > 0, size + record.size > Self.batchBytes { break }
                 size += record.size
                 count += 1
             }
-            let batch = Array(lineup.records.prefix(count))
-            lineup.records.removeFirst(count)
-            state.lineups[target] = lineup
+            state.lineups[target]?.records.removeFirst(count)
             if state.sticky[target.topic] == target.partition {
                 // The next batch of records without a key goes to the next partition.
                 state.sticky[target.topic] = target.partition + 1
             }
-            return batch
+            return Array(all.prefix(count))
         }
     }
 
-    // MARK: Delivering
-
-    /// Sends a batch until it is in the log; the offset of its first record.
-    private func deliver(_ batch: [Pending], to target: TopicPartition) async -> Result<Int64, ClientError> {
-        let deadline = MonotonicTime.current + Self.deliveryTimeout
-        var span = Duration.milliseconds(50)
-        do throws(ClientError) {
-            if isIdempotent { try await identify() }
-            let (identity, sequence) = reserve(Int32(clamping: batch.count), target)
-            let bytes = try build(batch, identity, sequence)
-            while true {
-                let error: ClientError
-                do throws(ClientError) {
-                    return .success(try await produce(bytes, to: target))
-                } catch let failure {
-                    error = failure
-                }
-                guard mayRepeat(error), MonotonicTime.current + span < deadline else {
-                    // What was lost in between would leave a hole in the sequence: begin with a new identity.
-                    forgetIdentity(identity?.id)
-                    return .failure(error)
-                }
-                cluster.routing.withLock { $0.forget(.leader(target)) }
-                try await cluster.pause(span)
-                span = min(span * 2, .seconds(1))
-            }
-        } catch {
-            return .failure(error)
+    /// Tells the records of a batch how it ended; `result` is the offset of the first, or -1.
+    func finish(_ records: [Pending], of target: TopicPartition, _ result: Result<Int64, ClientError>) {
+        for (index, pending) in records.enumerated() {
+            pending.ticket.finish(
+                result.map { Sent(partition: target.partition, offset: $0 < 0 ? -1 : $0 + Int64(index)) })
         }
-    }
-
-    private func produce(_ bytes: ByteSlice, to target: TopicPartition) async throws(ClientError) -> Int64 {
-        let id = try await cluster.topicID(of: target.topic)
-        let leader = try await cluster.leader(of: target)
-        let address = try await cluster.address(of: .broker(leader.broker))
-        let timeout = cluster.configuration.requestTimeout
-        let response: ProduceResponse = try await cluster.exchange(
-            with: address, lane: lane, timeout: timeout + .seconds(5), versions: 3...(id == nil ? 12 : 13),
-            expectsAnswer: true
-        ) { version in
-            ProduceRequest(
-                acks: -1, timeoutMs: timeout.wholeMilliseconds,
-                topicData: [
-                    ProduceRequest.TopicProduceData(
-                        name: version <= 12 ? target.topic : "", topicId: version >= 13 ? id ?? .zero : .zero,
-                        partitionData: [
-                            ProduceRequest.PartitionProduceData(index: target.partition, records: bytes)
-                        ])
-                ])
+        let idle: [CheckedContinuation<Void, Never>] = state.withLock { state in
+            state.waiting -= records.count
+            guard state.waiting == 0 else { return [] }
+            defer { state.idle = [] }
+            return state.idle
         }
-        guard let row = response.responses.first?.partitionResponses.first else {
-            throw .decode(.produce, "\(target) is missing")
-        }
-        switch row.errorCode {
-        case .none: return row.baseOffset
-        case .duplicateSequenceNumber: return -1
-        case let code: throw .refused(code, row.errorMessage ?? "\(target)")
-        }
-    }
-
-    private func mayRepeat(_ error: ClientError) -> Bool {
-        switch error {
-        case .unreachable, .noLeader: true
-        // The batch may be in the log already: only a broker that knows its sequence can tell.
-        case .lost, .timedOut: isIdempotent
-        case .broker(let code, _): code.isRetriable && code != .unknownTopicOrPartition
-        default: false
-        }
-    }
-
-    private func build(
-        _ batch: [Pending], _ identity: (id: ProducerID, epoch: Int16)?, _ sequence: Int32
-    ) throws(ClientError) -> ByteSlice {
-        var builder = RecordBatchBuilder(
-            codec: codec,
-            producer: identity.map {
-                RecordBatchBuilder.Producer(id: $0.id, epoch: $0.epoch, baseSequence: sequence)
-            }, capacity: 4_096)
-        for record in batch {
-            builder.append(key: record.key, value: record.value, headers: record.headers, timestamp: record.timestamp)
-        }
-        do {
-            return try builder.build()
-        } catch {
-            throw .unwritable(.produce, "\(error)")
-        }
-    }
-
-    // MARK: Identity
-
-    /// Asks for a producer id when there is none.
-    private func identify() async throws(ClientError) {
-        if state.withLock({ $0.identity != nil }) { return }
-        let response: InitProducerIdResponse = try await cluster.call(
-            .any, check: { (response: InitProducerIdResponse) in (response.errorCode, nil) }
-        ) { _ in InitProducerIdRequest(transactionalId: nil, transactionTimeoutMs: 60_000) }
-        state.withLock { state in
-            // Another partition may have been first.
-            guard state.identity == nil else { return }
-            state.identity = (response.producerId, response.producerEpoch)
-            for target in state.lineups.keys { state.lineups[target]?.sequence = 0 }
-        }
-    }
-
-    private func forgetIdentity(_ id: ProducerID?) {
-        state.withLock { state in
-            if let id, state.identity?.id == id { state.identity = nil }
-        }
-    }
-
-    /// Takes the sequences of a batch: the identity they belong to and the first one, in one step.
-    private func reserve(
-        _ count: Int32, _ target: TopicPartition
-    ) -> (identity: (id: ProducerID, epoch: Int16)?, first: Int32) {
-        state.withLock { state in
-            guard isIdempotent, let identity = state.identity else { return (nil, -1) }
-            let first = state.lineups[target]?.sequence ?? 0
-            // Kafka goes from the greatest sequence on to 0.
-            let next = Int64(first) + Int64(count)
-            state.lineups[target]?.sequence = Int32(truncatingIfNeeded: next % (Int64(Int32.max) + 1))
-            return (identity, first)
-        }
+        for continuation in idle { continuation.resume() }
     }
 
     private static func now() -> Int64 {

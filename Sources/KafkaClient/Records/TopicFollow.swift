@@ -16,10 +16,11 @@ public struct TopicFollow: AsyncSequence, Sendable {
     let reader: TopicReader
     let start: ReadStart
     let keep: Int
+    let gatherFor: Duration
 
     /// Begins.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(reader: reader, start: start, keep: keep, lane: Lease(cluster: reader.cluster))
+        Iterator(self, lane: Lease(cluster: reader.cluster))
     }
 
     /// Connections of this reader's own, given back when it goes.
@@ -42,14 +43,17 @@ public struct TopicFollow: AsyncSequence, Sendable {
         private let reader: TopicReader
         private let start: ReadStart
         private let keep: Int
+        private let gatherFor: Duration
+        private var hasKeptUp = false
         private let lane: Lease
         private var positions: [Int32: Int64]?
         private var pause = Duration.milliseconds(100)
 
-        init(reader: TopicReader, start: ReadStart, keep: Int, lane: Lease) {
-            self.reader = reader
-            self.start = start
-            self.keep = keep
+        init(_ follow: TopicFollow, lane: Lease) {
+            reader = follow.reader
+            start = follow.start
+            keep = follow.keep
+            gatherFor = follow.gatherFor
             self.lane = lane
         }
 
@@ -67,7 +71,11 @@ public struct TopicFollow: AsyncSequence, Sendable {
                     }
                     continue
                 }
+                if hasKeptUp, gatherFor > .zero {
+                    do throws(ClientError) { try await reader.cluster.pause(gatherFor) } catch { return nil }
+                }
                 let page = await round(positions)
+                hasKeptUp = page.positions.allSatisfy { $0.value >= page.ends[$0.key] ?? 0 }
                 for (partition, offset) in page.positions { self.positions?[partition] = offset }
                 if let error = page.failures.values.first {
                     guard await rest(after: error) else { return nil }

@@ -24,9 +24,10 @@ public struct TopicReader: Sendable {
     }
 
     /// Everything that comes from a start on, as it comes; ends only when its task is cancelled or the cluster closed. Of each
-    /// answer only the newest `keep` records of a partition are decoded; the others are counted.
-    public func follow(from start: ReadStart, keep: Int = .max) -> TopicFollow {
-        TopicFollow(reader: self, start: start, keep: keep)
+    /// answer only the newest `keep` records of a partition are decoded; the others are counted. While it keeps up, records
+    /// gather for `pause` before the next question.
+    public func follow(from start: ReadStart, keep: Int = .max, pause: Duration = .zero) -> TopicFollow {
+        TopicFollow(reader: self, start: start, keep: keep, gatherFor: pause)
     }
 
     // MARK: Bounds

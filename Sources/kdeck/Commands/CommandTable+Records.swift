@@ -1,4 +1,4 @@
-/// The commands that read records.
+/// The commands that read and send records.
 extension CommandTable {
     static let tail = Command(
         name: "tail", summary: "Print a topic's newest records and follow it.",
@@ -41,6 +41,32 @@ extension CommandTable {
             "kdeck search orders 'value.customer.country == \"PT\" && partition == 3'",
             "kdeck search orders 'refused' -n 10 -o jsonl", "kdeck search orders 'timestamp >= -2h && key =~ \"^47\"'",
         ], run: Search.run)
+
+    static let produce = Command(
+        name: "produce", summary: "Send lines of standard input as records.",
+        details: [
+            "A line is a value; with --key-separator what stands before it is the key. A key's hash picks the partition, "
+                + "as in Java's clients. --input jsonl takes what `-o jsonl` of tail and search printed, byte for byte: "
+                + "keys, values, headers and times. The topic must exist: none is created by sending.",
+            "The producer is idempotent: what is sent again after a fault is in the log once. It stops at the first "
+                + "record that cannot be sent.",
+        ],
+        operands: [CommandOperand(name: "TOPIC", about: "the topic to send to")],
+        options: Attached.options + [
+            CommandOption("key-separator", "K", "TEXT", "a line is KEY, this, VALUE"),
+            CommandOption("key", "k", "KEY", "this key for all records"),
+            CommandOption("header", "H", "NAME=VALUE", "this header for all records; may be given several times"),
+            CommandOption("null", "Z", "TEXT", "a key or value that is just this is null: a tombstone"),
+            CommandOption("input", nil, "FORM", "text (a value a line) or jsonl (default text)"),
+            CommandOption("keep-partitions", nil, nil, "with jsonl: send to the partition that the line names"),
+            CommandOption("partition", nil, "P", "send everything to this partition"),
+            CommandOption("codec", "z", "CODEC", "none, gzip, snappy, lz4 or zstd (default none)"),
+            CommandOption("acks", nil, "ACKS", "all, 1 or 0: who must have a record (default all)"),
+        ],
+        examples: [
+            "echo 4711:hello | kdeck produce greetings -K :",
+            "kdeck search orders refused -o jsonl | kdeck produce refused --input jsonl",
+        ], run: Produce.run)
 
     private static let format = CommandOption(
         "format", "f", "FORMAT", "print each record by kcat's tokens instead of -o")

@@ -52,6 +52,7 @@ enum CommandTable {
                 commands: [ResetOffsets.command], run: GroupList.run),
             tail,
             search,
+            produce,
         ],
         run: Sandbox.run)
 

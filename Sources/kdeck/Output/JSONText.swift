@@ -1,4 +1,5 @@
 import Bytes
+import KafkaClient
 
 /// A value to print as JSON. Objects keep the order of their fields; numbers are integers.
 enum JSONValue {
@@ -18,10 +19,10 @@ enum JSONValue {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
         case .integer(let value): String(value)
-        case .text(let text): JSONValue.quoted(text)
+        case .text(let text): JSONQuote.quoted(text)
         case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
         case .object(let fields):
-            "{" + fields.map { JSONValue.quoted($0.0) + ":" + $0.1.line }.joined(separator: ",") + "}"
+            "{" + fields.map { JSONQuote.quoted($0.0) + ":" + $0.1.line }.joined(separator: ",") + "}"
         }
     }
 
@@ -36,28 +37,5 @@ enum JSONValue {
         let array = bytes.withUnsafeBytes { Array($0) }
         if let text = String(validating: array, as: UTF8.self) { return (name, .text(text)) }
         return (name + "Base64", .text(Base64.encode(bytes)))
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            default:
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-                    for unit in String(scalar).utf16 {
-                        let digits = String(unit, radix: 16)
-                        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                    }
-                default: out.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return out + "\""
     }
 }

@@ -1,3 +1,4 @@
+import KafkaClient
 import Terminal
 
 /// Rows of named columns in any format: what every listing command prints. JSON and CSV carry every column, tables those
@@ -53,17 +54,5 @@ struct Listing: Sendable {
             shown.map { (columns[$0].title ?? "", columns[$0].alignment == .right ? .right : .left) })
         for row in rows { table.add(shown.map { row[$0].text }) }
         return table.text
-    }
-}
-
-/// Comma-separated values as RFC 4180 has them.
-enum CSVText {
-    /// Quoted when it holds a comma, a quote, a line end or a blank at its edge; quotes inside are doubled.
-    static func field(_ text: String) -> String {
-        let marks: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
-        let isPlain =
-            !text.unicodeScalars.contains { marks.contains($0) } && text.first != " " && text.last != " "
-        if isPlain { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

@@ -47,8 +47,8 @@ struct RecordPrinter: ~Copyable {
             output.write(bytes: RecordJSON.object(record, partition))
         case .listing(.jsonl): output.write(bytes: RecordJSON.object(record, partition) + [0x0A])
         case .listing(.csv):
-            if isFirst { output.write(RecordText.csvHead) }
-            output.write(RecordText.csvLine(record, partition, isTerminal: StandardOutput.isTerminal))
+            if isFirst { output.write(RecordCSV.head) }
+            output.write(RecordCSV.line(record, partition) { StandardOutput.isTerminal ? Sanitizer.visible($0) : $0 })
         case .listing(.name): output.write("\(Sanitizer.visible(partition.description))@\(record.offset)\n")
         }
     }
@@ -56,7 +56,7 @@ struct RecordPrinter: ~Copyable {
     mutating func finish() throws(Failure) {
         switch format {
         case .listing(.json): output.write(isFirst ? "[]\n" : "]\n")
-        case .listing(.csv) where isFirst: output.write(RecordText.csvHead)
+        case .listing(.csv) where isFirst: output.write(RecordCSV.head)
         default: break
         }
         try output.finish()

@@ -27,22 +27,6 @@ enum RecordText {
         return line + "]\n"
     }
 
-    static let csvHead = "topic,partition,offset,timestamp,key,value,headers\r\n"
-
-    /// One line of CSV: null is nothing, bytes that are no text are hexadecimal, headers are `name=value` apart by semicolons.
-    static func csvLine(_ record: Record, _ partition: TopicPartition, isTerminal: Bool) -> String {
-        func text(_ bytes: ByteSlice?) -> String {
-            guard let bytes else { return "" }
-            return bytes.validText ?? "0x" + Hex.encode(bytes)
-        }
-        let fields = [
-            partition.topic.rawValue, "\(partition.partition)", "\(record.offset)", "\(record.timestamp)",
-            text(record.key), text(record.value),
-            record.headers.map { "\($0.key)=\(text($0.value))" }.joined(separator: ";"),
-        ]
-        return fields.map { CSVText.field(isTerminal ? Sanitizer.visible($0) : $0) }.joined(separator: ",") + "\r\n"
-    }
-
     /// The text of a key or value with marks for what is not printable; `∅` for null.
     static func visible(_ bytes: ByteSlice?) -> String {
         guard let bytes else { return "∅" }

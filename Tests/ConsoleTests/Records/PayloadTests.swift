@@ -98,17 +98,28 @@ import Testing
         #expect(RecordRow.rows(page).map(\.place.offset) == [219_003, 7, 219_004, 219_011, 5])
     }
 
-    @Test func `a filter finds key and value, letter case aside`() {
+    @Test func `a filter finds key and value, letter case aside`() throws {
         let row = RecordScenes.row(0, 1, key: "Order-7", value: "{\"Country\":\"PT\"}")
-        for needle in ["order", "country", "pt", ""] { #expect(row.contains(Array(needle.utf8))) }
-        for needle in ["ptx", "order-8", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"] {
-            #expect(!row.contains(Array(needle.utf8)))
+        for text in ["order", "country", "pt", "value.Country == 'PT'"] {
+            #expect(row.passes(try RecordQuery(text, now: 0)))
         }
-        let spaced = RecordScenes.row(0, 1, value: "{\"id\": 12,\n  \"a\": 1}")
-        for needle in ["\"id\":12", "\"id\": 12", "12,\"a\""] { #expect(spaced.contains(Array(needle.utf8))) }
-        #expect(!spaced.contains(Array("\"id\":13".utf8)))
-        #expect(
-            !RecordRow.issue(ReadIssue(kind: .gap(GapCauses(compacted: 2)), partition: 0, offsets: 0..<2)).contains(
-                Array("a".utf8)))
+        for text in ["ptx", "order-8", "value.country == 'PT'"] {
+            #expect(!row.passes(try RecordQuery(text, now: 0)))
+        }
+        let gap = RecordRow.issue(ReadIssue(kind: .gap(GapCauses(compacted: 2)), partition: 0, offsets: 0..<2))
+        #expect(!gap.passes(try RecordQuery("!nothing", now: 0)))
+    }
+
+    @Test func `a ring grows at either end and says what had to go`() {
+        var ring = RecordRing()
+        let rows = (0..<12_000).map { RecordScenes.row(0, Int64($0), value: "v") }
+        ring.append(Array(rows[6_000..<10_000]))
+        #expect(ring.prepend(Array(rows[4_000..<6_000])).map(\.place.offset) == Array(9_000..<10_000))
+        #expect(ring.rows.count == RecordRing.most && ring.rows.first?.place.offset == 4_000)
+        #expect(ring.append(Array(rows[9_000..<9_500])).map(\.place.offset) == Array(4_000..<4_500))
+        #expect(ring.rows.first?.place.offset == 4_500 && ring.rows.last?.place.offset == 9_499)
+        let heavy = (0..<80).map { RecordScenes.row(0, Int64($0), value: String(repeating: "x", count: 1 << 20)) }
+        #expect(!ring.prepend(heavy).isEmpty && ring.weight <= RecordRing.heaviest)
+        #expect(ring.rows.first?.place.offset == 0)
     }
 }

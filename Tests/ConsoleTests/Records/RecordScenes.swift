@@ -19,6 +19,20 @@ enum RecordScenes {
             ))
     }
 
+    /// The batch of record 220,113.
+    private static let batch: BatchFacts? = {
+        var builder = RecordBatchBuilder(
+            codec: .lz4, producer: RecordBatchBuilder.Producer(id: 17, epoch: 0, baseSequence: 88_000))
+        builder.baseOffset = 220_100
+        for index in 0..<14 {
+            builder.append(
+                key: ByteSlice("\(index)"), value: ByteSlice(String(repeating: "order \(index) ", count: 90)),
+                timestamp: Script.start)
+        }
+        guard let bytes = try? builder.build(), let batch = try? RecordBatch(checking: bytes) else { return nil }
+        return BatchFacts(batch, found: 14)
+    }()
+
     /// Newest last, as pages are.
     static let pictured: RecordsReport = {
         let start = Script.start
@@ -45,7 +59,7 @@ enum RecordScenes {
                 FoundRecord(
                     partition: 0,
                     record: Record(
-                        offset: 220_113, timestamp: start - 4, key: ByteSlice("8815"),
+                        offset: 220_113, timestamp: start - 4, sequence: 88_013, key: ByteSlice("8815"),
                         value: ByteSlice(
                             #"{"id":8815,"customer":{"country":"PT"},"total":1202202201180000000002,"status":"paid","id":2,"lines":[{"sku":"A-1","quantity":2,"price":10.50},{"sku":"B-2","quantity":1,"price":99.95},{"sku":"C-3","quantity":7,"price":1.00}]}"#
                         ),
@@ -53,13 +67,14 @@ enum RecordScenes {
                             .init(key: "trace-id", value: ByteSlice("6f0c1d")),
                             .init(key: "content-type", value: ByteSlice("application/json")),
                             .init(key: "empty", value: nil),
-                        ]))),
+                        ]), batch: batch)),
             row(
                 3, 220_112, at: start, key: "4711",
                 value: #"{"id":4711,"customer":{"country":"PT"},"total":99.95,"status":"paid"}"#),
         ]
         report.positions = [0: 220_114, 1: 219_871, 2: 221_641, 3: 220_113, 4: 219_012, 5: 222_168]
         report.ends = report.positions
+        report.starts = [0: 220_113, 1: 219_870, 2: 221_639, 3: 220_112, 4: 219_003, 5: 222_167]
         return report
     }()
 
@@ -119,6 +134,19 @@ enum RecordScenes {
                 newest(&script)
                 script.press("/")
                 script.type("paid")
+            }),
+        .init(
+            name: "RecordsSearch",
+            prepare: { script in
+                newest(&script)
+                RecordsSearchTests.begin(&script)
+                script.wait(2_000)
+                let rows = (0..<30).map {
+                    row(
+                        Int32($0 % 6), 1_000 + $0, at: Script.start - 900_000 + $0 * 1_000, key: "k\($0)",
+                        value: #"{"id":\#($0),"customer":{"country":"PT"},"total":\#(51 + $0).95,"status":"paid"}"#)
+                }
+                answer(&script, RecordsSearchTests.found(rows, done: 4_211_000, of: 10_000_000))
             }),
         .init(
             name: "RecordsGoTo",

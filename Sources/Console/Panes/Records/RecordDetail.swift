@@ -118,6 +118,7 @@ struct RecordDetail {
             Fact(name: "time", text: record.timestamp < 0 || age < 0 ? time : "\(time), \(Quantity.age(age)) ago"),
             Fact(name: "size", text: size(record)),
         ]
+        if let batch = found.batch { facts += batchFacts(batch, record) }
         let headers = record.headers.prefix(4).map { "\($0.key) \(Payload.line($0.value, columns: 24))" }
         facts.append(
             Fact(name: "headers", text: headers.isEmpty ? "none" : headers.joined(separator: "  ") + more(record))
@@ -135,11 +136,35 @@ struct RecordDetail {
         }
     }
 
+    /// What the batch tells: whose clock, how it was packed, who wrote it.
+    private static func batchFacts(_ batch: BatchFacts, _ record: Record) -> [Fact] {
+        let clock =
+            switch batch.timestampType {
+            case .createTime: "CreateTime: its producer's clock"
+            case .logAppendTime: "LogAppendTime: the broker's clock"
+            case .none: "none: magic 0 has no time"
+            }
+        let codec = batch.codec.map { $0 == .none ? "not compressed" : $0.name } ?? "an unknown codec"
+        let sizes = "\(Quantity.size(Int64(batch.size))) with \(Quantity.count(batch.recordCount, "record")), \(codec)"
+        var facts = [Fact(name: "clock", text: clock), Fact(name: "batch", text: sizes)]
+        if batch.producerID != .none {
+            let sequence = record.sequence < 0 ? "" : " sequence \(Quantity.grouped(record.sequence))"
+            let state = batch.isTransactional ? ", in a transaction" : ""
+            facts.append(
+                Fact(name: "producer", text: "id \(batch.producerID) epoch \(batch.producerEpoch)\(sequence)\(state)"))
+        } else {
+            facts.append(Fact(name: "producer", text: "not idempotent: it may have sent this twice"))
+        }
+        return facts
+    }
+
     private static func size(_ record: Record) -> String {
         let value = record.value.map { Quantity.size(Int64($0.count)) } ?? "null"
         let key = record.key.map { Quantity.size(Int64($0.count)) } ?? "null"
-        let cut = record.value?.count == RecordRow.keptBytes ? ", the first of a longer value" : ""
-        return "value \(value)\(cut), key \(key)"
+        let isCut = record.value.map { $0.count > RecordRow.keptBytes } ?? false
+        return isCut
+            ? "value longer than \(Quantity.size(Int64(RecordRow.keptBytes))), key \(key)"
+            : "value \(value), key \(key)"
     }
 
     /// Whether the key lies where Kafka's default partitioner puts it.
@@ -153,7 +178,7 @@ struct RecordDetail {
             return Fact(name: "key", text: "\(text) → murmur2 → p\(expected)  ✔ as expected")
         }
         return Fact(
-            name: "key", text: "\(text) → murmur2 → p\(expected)  ▲ put here by other rules"
+            name: "key", text: "\(text) → murmur2 → p\(expected)  ▲ it is in p\(found.partition)"
         )
     }
 

@@ -41,42 +41,24 @@ enum RecordRow: Equatable, Sendable {
         return .found(found)
     }
 
+    /// One byte more is kept than is shown, which says that there were more.
     private static func kept(_ bytes: ByteSlice) -> ByteSlice {
-        bytes.slice(0..<min(bytes.count, keptBytes)).detached()
+        bytes.slice(0..<min(bytes.count, keptBytes + 1)).detached()
     }
 
-    /// Whether key or value contain `needle` (lower case), letter case of ASCII aside; in JSON white space aside too, since
-    /// the list shows it without. Looks at the first 64 KiB.
-    func contains(_ needle: [UInt8]) -> Bool {
-        guard let record else { return false }
-        return [record.key, record.value].contains { bytes in
-            bytes.map { Self.find(needle, in: $0) } ?? false
+    /// The offset behind it.
+    var end: Int64 {
+        switch self {
+        case .found(let found): found.record.offset + 1
+        case .issue(let issue): issue.offsets.upperBound
         }
     }
 
-    private static func find(_ needle: [UInt8], in bytes: ByteSlice) -> Bool {
-        bytes.withUnsafeBytes { raw in
-            let text = UnsafeRawBufferPointer(rebasing: raw.prefix(1 << 16))
-            if find(needle, in: text) { return true }
-            guard let first = text.first, first == 0x7B || first == 0x5B else { return false }
-            let tight = text.filter { !isSpace($0) }
-            return tight.count < text.count && tight.withUnsafeBytes { find(needle.filter { !isSpace($0) }, in: $0) }
-        }
+    /// Whether it is a record that passes; looks at what is kept of key and value.
+    func passes(_ query: RecordQuery) -> Bool {
+        guard case .found(let found) = self else { return false }
+        return query.passes(found)
     }
-
-    private static func find(_ needle: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
-        guard let first = needle.first else { return true }
-        guard text.count >= needle.count else { return false }
-        for start in 0...text.count - needle.count where lower(text[start]) == first {
-            var matched = 1
-            while matched < needle.count, lower(text[start + matched]) == needle[matched] { matched += 1 }
-            if matched == needle.count { return true }
-        }
-        return false
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-    private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     /// Records and gaps of a page in one list: by time, a gap before the next record of its partition.
     static func rows(_ page: TopicPage) -> [RecordRow] {
@@ -94,46 +76,5 @@ enum RecordRow: Equatable, Sendable {
         }
         for (_, rest) in waiting.sorted(by: { $0.key < $1.key }) { rows += rest.reversed().map { .issue($0) } }
         return rows
-    }
-}
-
-/// The rows that are kept: the newest of what was read, bounded in number and in bytes, with exact counts of all of it.
-struct RecordRing: Equatable, Sendable {
-    /// Rows that are kept.
-    static let most = 5_000
-    /// Bytes that are kept.
-    static let heaviest = 64 << 20
-
-    /// In the order in which they came.
-    private(set) var rows: [RecordRow] = []
-    /// Records that ever came in.
-    private(set) var counted = 0
-    /// Rows that had to go.
-    private(set) var dropped = 0
-    private(set) var weight = 0
-    /// Grows with every change.
-    private(set) var revision = 0
-
-    /// Appends what came; the oldest rows go when there are too many. `skipped` records came before and were not kept.
-    mutating func append(_ more: [RecordRow], skipped: Int = 0) {
-        revision += 1
-        counted += skipped + more.count { $0.record != nil }
-        dropped += skipped
-        rows += more
-        weight += more.reduce(0) { $0 + $1.weight }
-        var cut = max(0, rows.count - Self.most)
-        var lost = rows.prefix(cut).reduce(0) { $0 + $1.weight }
-        while weight - lost > Self.heaviest, cut < rows.count - 1 {
-            lost += rows[cut].weight
-            cut += 1
-        }
-        rows.removeFirst(cut)
-        weight -= lost
-        dropped += cut
-    }
-
-    /// Compares what was done, not megabytes of records: every change of a ring gives it a new revision.
-    static func == (a: RecordRing, b: RecordRing) -> Bool {
-        a.revision == b.revision && a.rows.count == b.rows.count && a.counted == b.counted
     }
 }

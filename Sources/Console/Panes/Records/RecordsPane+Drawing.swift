@@ -24,76 +24,57 @@ extension RecordsPane {
     }
 
     private func drawHead(on area: inout GridArea, _ layout: RecordsLayout, in context: PaneContext) {
+        if let field { return draw(field, on: &area, in: context) }
         var x = 2
-        for (text, style) in status(in: context) {
+        for (text, style) in RecordsStatus(self, in: context).pieces {
             let used = TextWidth.of(text)
             if x + used > area.width - 1 { continue }
             area.put(text, x: x, y: 0, style: style)
             x += used + 3
         }
-        let field = 1
-        if let typedPlace {
-            drawField("@", typedPlace, on: &area, y: field)
-            let at = max(24, 6 + TextWidth.of(typedPlace) + 2)
-            switch GoTo.parse(typedPlace, now: context.now, zone: context.zone) {
-            case .success(let found): area.put("= " + found.echo, x: at, y: field, style: .dim)
-            case .failure(let error):
-                area.put(
-                    typedPlace.isEmpty ? GoTo.hint : error.sentence, x: at, y: field,
-                    style: typedPlace.isEmpty ? .dim : .warn)
+        if let query {
+            let used = area.put("/ ", x: 2, y: 1, style: .accent)
+            let text = area.put(query.text, x: 2 + used, y: 1, style: Style(.text), cutTo: max(0, area.width - 4))
+            let words = matches
+            if 5 + used + text + TextWidth.of(words) < area.width {
+                area.put(words, x: 5 + used + text, y: 1, style: .dim)
             }
-        } else if isFiltering || !filter.isEmpty {
-            drawField("/", filter, on: &area, y: field)
-            let all = ring.rows.count { $0.record != nil }
-            area.put(
-                "\(Quantity.grouped(shown.rows.count)) of \(Quantity.grouped(all)) kept records match",
-                x: max(24, 6 + TextWidth.of(filter) + 2), y: field, style: .dim)
+        } else if let search {
+            let used = area.put("S ", x: 2, y: 1, style: .accent)
+            area.put(search.query.text, x: 2 + used, y: 1, style: Style(.text), cutTo: max(0, area.width - 4))
         }
     }
 
-    private func drawField(_ sign: String, _ text: String, on area: inout GridArea, y: Int) {
-        area.put(sign, x: 2, y: y, style: .accent)
-        area.put(text, x: 4, y: y, style: .text)
-        if isFiltering || typedPlace != nil { area.put(" ", x: 4 + TextWidth.of(text), y: y, style: .input) }
+    private var matches: String {
+        let all = ring.rows.count { $0.record != nil }
+        return "\(Quantity.grouped(shown.rows.count)) of \(Quantity.grouped(all)) kept records match"
     }
 
-    /// What is being read, in pieces, the most important first.
-    private func status(in context: PaneContext) -> [(String, Role)] {
-        var pieces: [(String, Role)] = []
-        if let failure { return [("✘ " + failure, .bad), ("r reads again", .dim)] }
-        switch reading {
-        case .asked: pieces.append(("reading …", .dim))
-        case .page(let words):
-            let count = ring.rows.count { $0.record != nil }
-            let read = words.map { "from " + $0 } ?? "the newest of all partitions"
-            pieces.append((read, .text))
-            pieces.append((Quantity.count(count, "record"), .dim))
-            if words != nil, behind > 0 { pieces.append(("\(Quantity.grouped(behind)) more, ↓ reads on", .dim)) }
-        case .following(let since):
-            pieces.append((isFrozen ? "‖ frozen" : "▶ following", isFrozen ? .warn : .good))
-            pieces.append((Quantity.rate(rate(now: context.now)) + "/s", .strong))
-            pieces.append(
-                (
-                    "\(Quantity.grouped(ring.counted - countedBefore)) counted in \(Quantity.duration(max(0, context.now - since)))",
-                    .dim
-                ))
-            pieces.append(("\(Quantity.grouped(behind)) behind", .dim))
-            if ring.dropped > 0 { pieces.append(("newest \(Quantity.grouped(ring.rows.count)) kept", .dim)) }
+    /// What is typed, and above it what it would do.
+    private func draw(_ field: RecordField, on area: inout GridArea, in context: PaneContext) {
+        let (words, role) = echo(of: field, in: context)
+        area.put(words, x: 2, y: 0, style: Style(role), cutTo: max(0, area.width - 3))
+        area.put(field.sign, x: 2, y: 1, style: .accent)
+        field.text.draw(on: &area, x: 4, y: 1, columns: max(4, area.width - 6), isFocused: true)
+    }
+
+    private func echo(of field: RecordField, in context: PaneContext) -> (String, Role) {
+        let text = field.text.text
+        guard !text.isEmpty else { return (field.hint, .dim) }
+        switch field.kind {
+        case .goTo:
+            switch GoTo.parse(text, now: context.now, zone: context.zone) {
+            case .success(let found): return ("= " + found.echo, .dim)
+            case .failure(let error): return (error.sentence, .warn)
+            }
+        case .filter, .search:
+            if let problem = RecordsPane.query(text, in: context).problem { return (problem, .warn) }
+            if field.kind == .filter { return (matches, .dim) }
+            return ("⏎ searches all of \(topic); / narrows what is on the screen", .dim)
+        case .export:
+            let rows = shown.rows.count { $0.record != nil }
+            return ("⏎ writes \(Quantity.count(rows, "record")) here; \(field.hint)", .dim)
         }
-        if isFrozen {
-            if case .following = reading {} else { pieces.insert(("‖ frozen", .warn), at: 0) }
-            pieces.insert(("\(Quantity.grouped(ring.counted - countedWhenFrozen)) came meanwhile", .warn), at: 1)
-        }
-        let all = context.view.metadata.value?.topics.first { $0.name == topic }?.partitions.count ?? ends.count
-        let readable = max(0, all - failures.count)
-        if all > 0, reading != .asked {
-            pieces.append(("\(readable) of \(Quantity.count(all, "partition"))", failures.isEmpty ? .dim : .warn))
-        }
-        if let (partition, why) = failures.min(by: { $0.key < $1.key }) {
-            pieces.append(("p\(partition): \(why)", .warn))
-        }
-        pieces.append((isolation == .readCommitted ? "read_committed" : "read_uncommitted", .dim))
-        return pieces
     }
 
     private func drawTitles(on area: inout GridArea, y: Int, width: Int, in context: PaneContext) {
@@ -168,27 +149,39 @@ extension RecordsPane {
         }
     }
 
-    /// Marks where the filter matches within the line.
+    /// Marks where the filter or the search matches within the line.
     private func highlight(on area: inout GridArea, x: Int, y: Int, used: Int) {
-        let needle = Array(filter.lowercased())
-        guard !needle.isEmpty else { return }
+        guard let marks = (query ?? search?.query)?.marks, !marks.isEmpty, used > 0 else { return }
         let cells = (x..<x + used).map { Character(area[$0, y].cluster.lowercased()) }
-        var start = 0
-        while start + needle.count <= cells.count {
-            if Array(cells[start..<start + needle.count]) == needle {
-                area.restyle(Rect(x: x + start, y: y, width: needle.count, height: 1)) { _ in Style(.hit) }
-                start += needle.count
-            } else {
-                start += 1
+        for mark in marks {
+            let needle = Array(mark.lowercased())
+            guard !needle.isEmpty else { continue }
+            var start = 0
+            while start + needle.count <= cells.count {
+                if Array(cells[start..<start + needle.count]) == needle {
+                    area.restyle(Rect(x: x + start, y: y, width: needle.count, height: 1)) { _ in Style(.hit) }
+                    start += needle.count
+                } else {
+                    start += 1
+                }
             }
         }
     }
 
     private func drawEmpty(on area: inout GridArea, in context: PaneContext) {
         if reading == .asked { return }
-        if !filter.isEmpty {
-            area.put("No record that is kept contains \"\(filter)\".", x: 2, y: 1, style: .strong)
-            area.put("esc clears the filter   f follows what comes   @ goes elsewhere", x: 2, y: 3, style: .dim)
+        if query != nil {
+            area.put("No record that is kept passes.", x: 2, y: 1, style: .strong)
+            area.put(
+                "esc clears the filter   S searches the whole topic   f follows what comes", x: 2, y: 3, style: .dim)
+            return
+        }
+        if let search {
+            guard !search.isRunning else { return }
+            area.put(search.isComplete ? "No record passes." : "No record passed so far.", x: 2, y: 1, style: .strong)
+            area.put(
+                "S changes the expression   r \(search.isComplete ? "searches again" : "goes on")   esc back", x: 2,
+                y: 3, style: .dim)
             return
         }
         guard failure == nil else { return }

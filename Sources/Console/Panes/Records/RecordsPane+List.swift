@@ -111,9 +111,9 @@ extension RecordsPane {
     }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
-        let y = 1
-        if let typedPlace { return (4 + TextWidth.of(typedPlace), y) }
-        return isFiltering ? (4 + TextWidth.of(filter), y) : nil
+        guard let field else { return nil }
+        let before = String(field.text.text.prefix(field.text.position))
+        return (5 + min(TextWidth.of(before), max(0, context.width - 9)), 1)
     }
 
     func explain(in context: PaneContext) -> Explanation? {

@@ -1,13 +1,16 @@
+import Bytes
 import KafkaClient
 import KafkaWire
 import Terminal
 
-/// The records of a topic: the newest of all partitions merged by time, followed as they come, or read from a place on.
-/// Never joins a group and never commits.
+/// The records of a topic: the newest of all partitions merged by time, followed as they come, read from a place on in either
+/// direction, or searched. Never joins a group and never commits.
 struct RecordsPane: Pane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case follow, freeze, goTo = "go-to", filter, open, view, headers, bytes, isolation, copy, again, previous, next
+        case follow, freeze, goTo = "go-to", filter, search, sameKey = "same-key", resume, nextMatch = "next-match"
+        case previousMatch = "previous-match", open, view, headers, bytes, isolation, copy, copyRecord = "copy-record"
+        case export, edit, compose, previous, next
     }
 
     /// What is shown of the record under the cursor.
@@ -21,28 +24,47 @@ struct RecordsPane: Pane {
         case page(words: String?)
         /// What comes is read as it comes, since that time.
         case following(since: Int64)
+        /// The whole topic is looked through, or was.
+        case searching
     }
 
     static let name = "records"
     static let bindings: [KeyBinding<RecordsPane>] = [
-        .init("f", .follow, "follow"),
+        .init("f", .follow, "follow", shell: "kdeck tail TOPIC"),
         .init("space", .freeze, "freeze"),
-        .init("@", .goTo, "go to"),
+        .init("@", .goTo, "go to", shell: "kdeck tail TOPIC --from TIME"),
         .init("/", .filter, "filter"),
-        .init(
-            "enter", .open, "whole record",
-            when: { pane, _ in pane.selection == nil ? .disabled("no record yet") : .enabled }),
+        .init("S", .search, "search", shell: "kdeck search TOPIC EXPRESSION"),
+        .init("K", .sameKey, "same key", when: needsKey),
+        .init("enter", .open, "whole record", when: needsRow),
         .init("v", .view, "value, text, hex, headers, key"),
+        .init("y", .copy, "copy value", when: needsRow),
+        .init(
+            "e", .export, "export", when: { pane, _ in pane.shown.rows.isEmpty ? .disabled("no record yet") : .enabled }
+        ),
+        .init("E", .edit, "edit and send", changes: true, when: needsRow),
+        .init("p", .compose, "produce", changes: true, shell: "kdeck produce TOPIC"),
+        .init("r", .resume, "read again, or go on searching", foot: false),
+        .init("n", .nextMatch, "next match", foot: false, when: needsQuery),
+        .init("N", .previousMatch, "previous match", foot: false, when: needsQuery),
         .init("h", .headers, "headers", foot: false),
         .init("b", .bytes, "bytes", foot: false),
         .init("i", .isolation, "read committed or all", foot: false),
-        .init(
-            "y", .copy, "copy value", when: { pane, _ in pane.selection == nil ? .disabled("no record yet") : .enabled }
-        ),
-        .init("r", .again, "read again", foot: false),
+        .init("Y", .copyRecord, "copy the record as JSON", foot: false, when: needsRow),
         .init("[", .previous, "record above", foot: false),
         .init("]", .next, "record below", foot: false),
     ]
+
+    private static let needsRow: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, _ in
+        pane.selection == nil ? .disabled("no record yet") : .enabled
+    }
+    private static let needsKey: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, _ in
+        guard let record = pane.row(at: pane.cursor)?.record else { return .disabled("no record yet") }
+        return record.key == nil ? .disabled("this record has no key") : .enabled
+    }
+    private static let needsQuery: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, _ in
+        pane.query == nil && pane.search == nil ? .disabled("/ or S says what matches") : .enabled
+    }
 
     /// The topic.
     let topic: TopicName
@@ -54,18 +76,28 @@ struct RecordsPane: Pane {
     var isFrozen = false
     /// Records that had come in when it was frozen.
     var countedWhenFrozen = 0
+    /// Where what is kept begins, where it goes on, and how far each partition goes.
+    var starts: [Int32: Int64] = [:]
     var positions: [Int32: Int64] = [:]
     var ends: [Int32: Int64] = [:]
+    /// Nothing lies before what is kept.
+    var isAtStart = false
+    /// An earlier or later stretch was asked for.
+    var isTurning = false
+    /// Offsets that an open transaction holds back.
+    var heldBack: Int64 = 0
     var failures: [Int32: String] = [:]
     var failure: String?
     /// Records that had come in when following began.
     var countedBefore = 0
     /// Counts over the last seconds while following.
     var samples: [Sample] = []
-    var filter = ""
-    var isFiltering = false
-    /// What is being typed behind `@`; nil when nothing is.
-    var typedPlace: String?
+    /// What is being typed; nil when nothing is.
+    var field: RecordField?
+    /// What the list is narrowed to; nil for all.
+    var query: RecordQuery?
+    /// The search whose records are shown.
+    var search: RecordSearch?
     /// The latest place gone to, to be asked again.
     var place: GoTo?
     /// The row under the cursor, counted from the top of the screen's list, and the first row shown.
@@ -77,11 +109,14 @@ struct RecordsPane: Pane {
     var isWhole = false
     /// The first line shown of it.
     var scroll = 0
+    /// The record that is being edited, as it was; nil when a new one is written.
+    var original: RecordDraft?
 
-    /// How many records had come at a moment.
+    /// How many records had come at a moment, and how many of them are rows.
     struct Sample: Equatable, Sendable {
         var at: Int64
         var counted: Int
+        var rows: Int
     }
 
     /// Records of `topic`, from a place on if one is given.
@@ -96,6 +131,7 @@ struct RecordsPane: Pane {
 
     var crumbs: [String] { [topic.rawValue, "records"] }
     func needs(in context: PaneContext) -> [Query] { [] }
+    func subject(in context: PaneContext) -> [String: String] { ["TOPIC": topic.rawValue] }
 
     mutating func opened(in context: PaneContext) -> [PaneAction] { [read(in: context)] }
 
@@ -105,6 +141,7 @@ struct RecordsPane: Pane {
         case .asked: place?.start == nil
         case .page(let words): words == nil
         case .following: true
+        case .searching: false
         }
     }
 
@@ -117,8 +154,13 @@ struct RecordsPane: Pane {
             isFrozen.toggle()
             countedWhenFrozen = ring.counted
             if !isFrozen { refilter() }
-        case .goTo: typedPlace = ""
-        case .filter: isFiltering = true
+        case .goTo: field = RecordField(.goTo)
+        case .filter: field = RecordField(.filter, query?.text ?? "")
+        case .search: field = RecordField(.search, search?.query.text ?? query?.text ?? "")
+        case .sameKey: return searchKey(in: context)
+        case .resume: return resume(in: context)
+        case .nextMatch: step(toMatch: 1)
+        case .previousMatch: step(toMatch: -1)
         case .open:
             isWhole.toggle()
             scroll = 0
@@ -130,7 +172,10 @@ struct RecordsPane: Pane {
             isolation = isolation == .readCommitted ? .readUncommitted : .readCommitted
             return [read(in: context)]
         case .copy: return copy()
-        case .again: return [read(in: context)]
+        case .copyRecord: return copyRecord()
+        case .export: field = RecordField(.export, ExportRecordsJob.proposal(topic, at: context.now, in: context.zone))
+        case .edit: return edit(in: context)
+        case .compose: return compose(in: context)
         case .previous: step(-1)
         case .next: step(1)
         }
@@ -142,7 +187,7 @@ struct RecordsPane: Pane {
         scroll = 0
     }
 
-    private mutating func step(_ rows: Int) {
+    mutating func step(_ rows: Int) {
         cursor = min(max(0, cursor + rows), max(0, shown.rows.count - 1))
         selection = row(at: cursor)?.place
         scroll = 0
@@ -157,152 +202,14 @@ struct RecordsPane: Pane {
         ]
     }
 
-    private mutating func follow(in context: PaneContext) -> [PaneAction] {
-        if case .following = reading {
-            reading = .page(words: nil)
-            return [.stop("records")]
-        }
-        // A stretch that was read from the past ends somewhere: following it goes on from there.
-        let start: ReadStart = positions.isEmpty ? .latest : .positions(positions)
-        if !isNewestFirst { (cursor, top) = (0, 0) }
-        reading = .following(since: context.now)
-        countedBefore = ring.counted
-        samples = [Sample(at: context.now, counted: ring.counted)]
-        refilter()
-        return [.start(FollowRecordsJob(topic: topic, start: start, isolation: isolation))]
-    }
-
-    /// Asks for the place, else for the newest records.
-    private mutating func read(in context: PaneContext) -> PaneAction {
-        ring = RecordRing()
-        (reading, failure, failures, isFrozen) = (.asked, nil, [:], false)
-        (cursor, top, scroll, selection) = (0, 0, 0, nil)
-        (positions, ends) = ([:], [:])
-        refilter()
-        let limit = max(200, context.height)
-        return .start(ReadRecordsJob(topic: topic, start: place?.start, limit: limit, isolation: isolation))
-    }
-
-    /// Reads on where a stretch ended.
-    private mutating func readOn(in context: PaneContext) -> [PaneAction] {
-        guard case .page(let words) = reading, words != nil, behind > 0 else { return [] }
+    private func copyRecord() -> [PaneAction] {
+        guard case .found(let found)? = row(at: cursor) else { return [] }
+        let line = RecordJSON.object(found.record, TopicPartition(topic, found.partition))
         return [
-            .start(
-                ReadRecordsJob(
-                    topic: topic, start: .positions(positions), limit: max(200, context.height), isolation: isolation))
+            .copy(String(decoding: line, as: UTF8.self)),
+            .say(Notice(.good, "copied the record as JSON, \(Quantity.size(Int64(line.count)))")),
         ]
     }
 
-    mutating func type(_ key: Key, in context: PaneContext) -> [PaneAction]? {
-        if let typed = typedPlace {
-            switch key.code {
-            case .enter:
-                guard case .success(let found) = GoTo.parse(typed, now: context.now, zone: context.zone) else {
-                    return []
-                }
-                (typedPlace, place) = (nil, found)
-                return [read(in: context)]
-            case .backspace: typedPlace = String(typed.dropLast())
-            default:
-                guard let character = key.text else { return key.code == .escape ? nil : [] }
-                typedPlace = typed + String(character)
-            }
-            return []
-        }
-        guard isFiltering else {
-            // At the end of a stretch, down reads on.
-            if key.name == "down" || key.name == "j" || key.name == "pgdn", !isWhole, cursor >= shown.rows.count - 1 {
-                let more = readOn(in: context)
-                return more.isEmpty ? nil : more
-            }
-            return nil
-        }
-        switch key.code {
-        case .enter: isFiltering = false
-        case .backspace: filter = String(filter.dropLast())
-        default:
-            guard let character = key.text else { return nil }
-            filter.append(character)
-        }
-        refilter()
-        return []
-    }
-
-    mutating func paste(_ text: String, in context: PaneContext) -> [PaneAction] {
-        let line = text.split(separator: "\n").joined(separator: " ")
-        if let typed = typedPlace {
-            typedPlace = typed + line
-        } else if isFiltering {
-            filter += line
-            refilter()
-        }
-        return []
-    }
-
-    mutating func escape(in context: PaneContext) -> Bool {
-        if typedPlace != nil {
-            typedPlace = nil
-        } else if isWhole {
-            isWhole = false
-            scroll = 0
-        } else if isFiltering || !filter.isEmpty {
-            (isFiltering, filter) = (false, "")
-            refilter()
-        } else {
-            return false
-        }
-        return true
-    }
-
-    // MARK: What comes
-
-    mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
-        guard let report = report as? RecordsReport else { return [] }
-        failure = report.failure
-        failures = report.failures
-        guard report.failure == nil else { return [] }
-        positions.merge(report.positions) { $1 }
-        ends.merge(report.ends) { $1 }
-        ring.append(report.rows, skipped: report.skipped)
-        switch report.kind {
-        case .followed:
-            samples.append(Sample(at: context.now, counted: ring.counted))
-            while samples.count > 2, samples[1].at < context.now - 3000 { samples.removeFirst() }
-            if samples.count > 400 { samples.remove(at: 1) }
-        case .read:
-            reading = .page(words: place?.start == nil ? nil : place?.echo)
-        }
-        if !isFrozen { refilter() }
-        return []
-    }
-
-    /// Records a second over the last three seconds.
-    func rate(now: Int64) -> Double {
-        guard let first = samples.first(where: { $0.at >= now - 3000 }) ?? samples.last, now > first.at else {
-            return 0
-        }
-        return Double(ring.counted - first.counted) * 1000 / Double(now - first.at)
-    }
-
-    /// Offsets that are there and not read yet.
-    var behind: Int64 {
-        ends.reduce(0) { $0 &+ max(0, $1.value &- (positions[$1.key] ?? $1.value)) }
-    }
-
-    mutating func refilter() { shown.take(ring.rows, filter: filter) }
-}
-
-/// The rows that pass the filter, in the order in which they came.
-struct ShownRows: Equatable, Sendable {
-    private(set) var rows: [RecordRow] = []
-    private var revision = 0
-
-    mutating func take(_ all: [RecordRow], filter: String) {
-        let needle = Array(filter.lowercased().utf8)
-        rows = needle.isEmpty ? all : all.filter { $0.contains(needle) }
-        revision += 1
-    }
-
-    /// Compares what was done, as `RecordRing` does.
-    static func == (a: ShownRows, b: ShownRows) -> Bool { a.revision == b.revision && a.rows.count == b.rows.count }
+    mutating func refilter() { shown.take(ring.rows, passing: query) }
 }

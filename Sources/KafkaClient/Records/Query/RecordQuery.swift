@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 import KafkaWire
 
 /// An expression over records, as the console's filter and search and `kdeck search` take it.
@@ -22,6 +22,13 @@ public struct RecordQuery: Sendable {
         self.text = text
         var parser = try QueryParser(Array(text.utf8), now: now, zone: zone)
         root = try parser.parse()
+        needs = QueryNeeds(root)
+    }
+
+    /// The records with this key, whatever bytes it has.
+    public init(key: ByteSlice) {
+        text = key.validText.map { "key == \"\($0)\"" } ?? "key == 0x\(Hex.encode(key))"
+        root = .test(QueryTest(subject: .key(JSONPath()), question: .isText(key.array)))
         needs = QueryNeeds(root)
     }
 
@@ -60,4 +67,9 @@ public struct RecordQuery: Sendable {
             }
         }
     }
+}
+
+extension RecordQuery: Equatable {
+    /// Equal when they were written alike.
+    public static func == (a: RecordQuery, b: RecordQuery) -> Bool { a.text == b.text }
 }

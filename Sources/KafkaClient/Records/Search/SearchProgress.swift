@@ -26,6 +26,22 @@ public struct SearchProgress: Sendable, Equatable {
     /// Nothing yet.
     public init() {}
 
+    /// This and what a later search did: counts are summed, places are the later ones.
+    public func adding(_ later: SearchProgress) -> SearchProgress {
+        var sum = self
+        sum.records += later.records
+        sum.bytes += later.bytes
+        sum.matched += later.matched
+        sum.undecided += later.undecided
+        sum.codecs.formUnion(later.codecs)
+        sum.offsets += later.offsets
+        sum.offsetsDone += later.offsetsDone
+        sum.positions.merge(later.positions) { $1 }
+        sum.ends.merge(later.ends) { $1 }
+        sum.failures.merge(later.failures) { $1 }
+        return sum
+    }
+
     /// True when nothing is left to read.
     public var isComplete: Bool { failures.isEmpty && positions.allSatisfy { $0.value >= ends[$0.key] ?? 0 } }
 

@@ -1,11 +1,11 @@
 import Bytes
-import KafkaWire
+public import KafkaWire
 
 /// A record as a JSON object: what `-o json` and `-o jsonl` print and `kdeck produce -o jsonl` reads. Nothing is lost: a key,
 /// value or header that is no UTF-8 is in base64 under its name with `Base64` behind it.
-enum RecordJSON {
+public enum RecordJSON {
     /// The object on one line, without a line end.
-    static func object(_ record: Record, _ partition: TopicPartition) -> [UInt8] {
+    public static func object(_ record: Record, _ partition: TopicPartition) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(160 + (record.key?.count ?? 0) + (record.value?.count ?? 0))
         out += Array("{\"name\":".utf8)
@@ -66,6 +66,6 @@ enum RecordJSON {
     }
 
     private static func quote(_ text: String, _ out: inout [UInt8]) {
-        out += Array(JSONValue.text(text).line.utf8)
+        out += Array(JSONQuote.quoted(text).utf8)
     }
 }

@@ -1,0 +1,140 @@
+import KafkaClient
+import KafkaWire
+
+extension RecordsPane {
+    /// Records a stretch has.
+    private func pageSize(in context: PaneContext) -> Int { max(200, context.height) }
+
+    /// Asks for the place, else for the newest records.
+    mutating func read(in context: PaneContext) -> PaneAction {
+        clear()
+        reading = .asked
+        search = nil
+        refilter()
+        return .start(
+            ReadRecordsJob(
+                topic: topic, stretch: place?.start.map { .from($0) } ?? .newest, limit: pageSize(in: context),
+                isolation: isolation))
+    }
+
+    /// Forgets what was read.
+    mutating func clear() {
+        ring = RecordRing()
+        (failure, failures, isFrozen, heldBack) = (nil, [:], false, 0)
+        (cursor, top, scroll, selection) = (0, 0, 0, nil)
+        (starts, positions, ends) = ([:], [:], [:])
+        (isAtStart, isTurning) = (false, false)
+    }
+
+    mutating func follow(in context: PaneContext) -> [PaneAction] {
+        if case .following = reading {
+            reading = .page(words: nil)
+            return [.stop("records")]
+        }
+        if case .searching = reading {
+            // What a search found is no stretch that could go on.
+            clear()
+            search = nil
+        }
+        // A stretch that was read from the past ends somewhere: following it goes on from there.
+        let start: ReadStart = positions.isEmpty ? .latest : .positions(positions)
+        if !isNewestFirst { (cursor, top) = (0, 0) }
+        reading = .following(since: context.now)
+        isTurning = false
+        countedBefore = ring.counted
+        samples = [Sample(at: context.now, counted: ring.counted, rows: ring.counted - ring.skipped)]
+        refilter()
+        return [.start(FollowRecordsJob(topic: topic, start: start, isolation: isolation))]
+    }
+
+    /// Reads on in a direction of the list, when its end is near and there is more; a direction of -1 is upwards.
+    mutating func turn(_ direction: Int, in context: PaneContext) -> [PaneAction] {
+        guard case .page = reading, !isTurning, failure == nil, !isWhole else { return [] }
+        let room = layout(in: context).list.height
+        let isNear = direction > 0 ? cursor + room >= shown.rows.count : cursor < room
+        guard isNear else { return [] }
+        let stretch: ReadRecordsJob.Stretch
+        if isNewestFirst == (direction > 0) {
+            guard !isAtStart, !starts.isEmpty else { return [] }
+            stretch = .before(starts)
+        } else {
+            // The newest screenful is not read on by itself: `f` does that.
+            guard behind > 0, !isNewestFirst || ring.dropped > 0 else { return [] }
+            stretch = .after(positions)
+        }
+        isTurning = true
+        return [
+            .start(
+                ReadRecordsJob(topic: topic, stretch: stretch, limit: pageSize(in: context), isolation: isolation))
+        ]
+    }
+
+    // MARK: What comes
+
+    mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
+        if let ended = report as? RecordExportReport { return [.say(ended.notice)] }
+        guard let report = report as? RecordsReport else { return [] }
+        isTurning = false
+        failure = report.failure
+        failures = report.failures
+        if report.kind == .found { return take(found: report, in: context) }
+        guard report.failure == nil else { return [] }
+        ends.merge(report.ends) { $1 }
+        heldBack = report.heldBack
+        switch report.kind {
+        case .read:
+            reading = .page(words: place?.start == nil ? nil : place?.echo)
+            starts = report.starts
+            append(report)
+        case .earlier: prepend(report)
+        case .later: append(report)
+        case .followed:
+            append(report)
+            samples.append(Sample(at: context.now, counted: ring.counted, rows: ring.counted - ring.skipped))
+            while samples.count > 2, samples[1].at < context.now - 3000 { samples.removeFirst() }
+            if samples.count > 400 { samples.remove(at: 1) }
+        case .found: break
+        }
+        if !isFrozen { refilter() }
+        return []
+    }
+
+    private mutating func append(_ report: RecordsReport) {
+        positions.merge(report.positions) { $1 }
+        for row in ring.append(report.rows, skipped: report.skipped) {
+            starts[row.place.partition] = row.end
+            isAtStart = false
+        }
+    }
+
+    private mutating func prepend(_ report: RecordsReport) {
+        starts.merge(report.starts) { $1 }
+        isAtStart = report.rows.isEmpty
+        let before = shown.rows.count
+        for row in ring.prepend(report.rows).reversed() { positions[row.place.partition] = row.place.offset }
+        guard !isNewestFirst else { return }
+        // Rows came in above: the cursor stays on its record.
+        refilter()
+        cursor += shown.rows.count - before
+        top += shown.rows.count - before
+    }
+
+    /// Records a second over the last three seconds.
+    func rate(now: Int64) -> Double {
+        guard let first = samples.first(where: { $0.at >= now - 3000 }) ?? samples.last, now > first.at else {
+            return 0
+        }
+        return Double(ring.counted - first.counted) * 1000 / Double(now - first.at)
+    }
+
+    /// One in so many of the records that came in the last three seconds is a row.
+    var dilution: Int {
+        guard let first = samples.first, let last = samples.last, last.rows > first.rows else { return 1 }
+        return max(1, (last.counted - first.counted) / (last.rows - first.rows))
+    }
+
+    /// Offsets that are there and not read yet.
+    var behind: Int64 {
+        ends.reduce(0) { $0 &+ max(0, $1.value &- (positions[$1.key] ?? $1.value)) }
+    }
+}

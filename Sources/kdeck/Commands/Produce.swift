@@ -1,0 +1,81 @@
+import Bytes
+import Codecs
+import Glibc
+import KafkaClient
+import KafkaWire
+import Terminal
+
+/// `kdeck produce`.
+enum Produce {
+    private struct Wish: Sendable {
+        var topic: TopicName
+        var form: LineForm
+        var partition: Int32?
+        var keepsPartitions: Bool
+        var codec: CompressionCodec
+        var acks: Producer.Acks
+    }
+
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) {
+        let wish = Wish(
+            topic: try RecordOptions.topic(invocation), form: try LineForm.of(invocation),
+            partition: try RecordOptions.partitions(invocation)?.first,
+            keepsPartitions: invocation.has("keep-partitions"), codec: try codec(invocation),
+            acks: try acks(invocation))
+        let count = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) in
+            try await send(wish, to: cluster)
+        }
+        if isatty(STDERR_FILENO) == 1 { writeError("\(NumberText.count(Int64(count))) records sent to \(wish.topic)") }
+    }
+
+    private static func codec(_ invocation: Invocation) throws(Failure) -> CompressionCodec {
+        guard let name = invocation["codec"] else { return .none }
+        if let codec = CompressionCodec(name: name) { return codec }
+        throw .usage("--codec \(name): give one of \(CompressionCodec.allCases.map(\.name).joined(separator: ", "))")
+    }
+
+    private static func acks(_ invocation: Invocation) throws(Failure) -> Producer.Acks {
+        switch invocation["acks"] ?? "all" {
+        case "all", "-1": return .all
+        case "1": return .leader
+        case "0": return .none
+        case let other: throw .usage("--acks \(other): give all, 1 or 0")
+        }
+    }
+
+    /// Records that are on their way before the first of them is waited for.
+    private static let ahead = 20_000
+
+    private static func send(_ wish: Wish, to cluster: Cluster) async throws(Failure) -> Int {
+        let producer = Producer(cluster: cluster, codec: wish.codec, acks: wish.acks)
+        var input = LineInput()
+        var waiting: [Producer.Delivery] = []
+        var sent = 0
+        func settle(_ some: ArraySlice<Producer.Delivery>) async throws(Failure) {
+            for delivery in some {
+                do throws(ClientError) { _ = try await delivery.outcome() } catch {
+                    throw Failure(
+                        Failure.Code(rawValue: error.exitCode) ?? .failed,
+                        "\(error.sentence) \(NumberText.count(Int64(sent))) records before it were sent.")
+                }
+                sent += 1
+            }
+        }
+        while let line = try input.next() {
+            guard let record = try wish.form.record(line, number: input.number) else { continue }
+            let partition = wish.partition ?? (wish.keepsPartitions ? record.partition : nil)
+            let delivery = try await Attached.asked { () async throws(ClientError) in
+                try await producer.begin(
+                    topic: wish.topic, partition: partition, key: record.key, value: record.value,
+                    headers: record.headers, timestamp: record.timestamp)
+            }
+            waiting.append(delivery)
+            if waiting.count >= ahead {
+                try await settle(waiting[..<(ahead / 2)])
+                waiting.removeFirst(ahead / 2)
+            }
+        }
+        try await settle(waiting[...])
+        return sent
+    }
+}
