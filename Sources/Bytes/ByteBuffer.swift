@@ -4,6 +4,8 @@ import Glibc
 ///
 /// `freeze()` turns it into a shareable `ByteSlice` without a copy.
 public struct ByteBuffer: ~Copyable {
+    /// What `base` points into.
+    @usableFromInline var storage: ByteStorage
     @usableFromInline var base: UnsafeMutableRawPointer
     @usableFromInline var capacity: Int
     @usableFromInline var written: Int = 0
@@ -14,11 +16,8 @@ public struct ByteBuffer: ~Copyable {
     /// An empty buffer with room for `capacity` bytes.
     public init(capacity: Int = 256) {
         self.capacity = max(capacity, 16)
-        base = .allocate(byteCount: self.capacity, alignment: 16)
-    }
-
-    deinit {
-        base.deallocate()
+        storage = .allocate(self.capacity)
+        base = storage.base
     }
 
     /// Makes room for `more` bytes behind those written.
@@ -30,10 +29,10 @@ public struct ByteBuffer: ~Copyable {
     @usableFromInline @inline(never)
     mutating func grow(by more: Int) {
         let wanted = max(capacity * 2, count + more)
-        let fresh = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
-        fresh.copyMemory(from: base, byteCount: count)
-        base.deallocate()
-        base = fresh
+        let fresh = ByteStorage.allocate(wanted)
+        fresh.base.copyMemory(from: base, byteCount: count)
+        storage = fresh
+        base = fresh.base
         capacity = wanted
     }
 
@@ -115,9 +114,6 @@ public struct ByteBuffer: ~Copyable {
 
     /// The bytes written, for sharing; no copy.
     public consuming func freeze() -> ByteSlice {
-        let storage = ByteStorage(adopting: base, capacity: capacity)
-        let slice = ByteSlice(storage: storage, start: 0, count: count)
-        discard self
-        return slice
+        ByteSlice(storage: storage, start: 0, count: count)
     }
 }

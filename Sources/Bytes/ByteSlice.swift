@@ -4,7 +4,11 @@ import Glibc
 ///
 /// Indices run from 0 to `count`. Slicing with `slice(_:)` costs a retain, no copy. `SubSequence` is `ByteSlice` again,
 /// re-based to 0.
-public struct ByteSlice: Sendable {
+///
+/// `@unchecked Sendable` is proved by those who write: bytes that a published slice covers are written only before it is
+/// published. The two exceptions are named where they are: a read buffer writes beyond the slices it handed out, and
+/// `withUnsafeMutableBytes` is for the one owner that patches a batch header before anybody else sees it.
+public struct ByteSlice: @unchecked Sendable {
     @usableFromInline let storage: ByteStorage
     @usableFromInline let start: Int
     /// Bytes in view.
@@ -16,7 +20,7 @@ public struct ByteSlice: Sendable {
     /// A view of `count` bytes of `storage` from `start`. Traps when they do not lie inside it: a programmer's error.
     @inlinable
     public init(storage: ByteStorage, start: Int, count: Int) {
-        precondition(start >= 0 && count >= 0 && start <= storage.capacity - count, "view outside its storage")
+        precondition(start >= 0 && count >= 0 && start <= storage.byteCount - count, "view outside its storage")
         self.storage = storage
         self.start = start
         self.count = count
@@ -24,7 +28,7 @@ public struct ByteSlice: Sendable {
 
     /// Copies any bytes.
     public init(copying bytes: UnsafeRawBufferPointer) {
-        let storage = ByteStorage(capacity: bytes.count)
+        let storage = ByteStorage.allocate(bytes.count)
         if let from = bytes.baseAddress, bytes.count > 0 {
             storage.base.copyMemory(from: from, byteCount: bytes.count)
         }
@@ -96,6 +100,15 @@ public struct ByteSlice: Sendable {
 
     /// The bytes as UTF-8, with U+FFFD in place of what is not.
     public var text: String { withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+
+    /// True when the bytes are the UTF-8 form of `text`.
+    public func isText(_ text: String) -> Bool {
+        guard text.utf8.count == count else { return false }
+        var text = text
+        return text.withUTF8 { other in
+            count == 0 || memcmp(storage.base + start, other.baseAddress!, count) == 0
+        }
+    }
 
     /// The bytes as UTF-8, or nil when they are not.
     public var validText: String? {

@@ -1,29 +1,32 @@
-/// The memory behind `ByteSlice`s: allocated once, freed when the last slice goes.
-///
-/// `@unchecked Sendable` is proved by its users: bytes that a published slice covers are written only before it is
-/// published. The two exceptions are named where they are: a read buffer writes beyond the slices it handed out, and
-/// `ByteSlice.withUnsafeMutableBytes` is for the one owner that patches a batch header before anybody else sees it.
-public final class ByteStorage: @unchecked Sendable {
+/// What lies in front of the bytes of a `ByteStorage`: as large as the object's own header, so that they are aligned to 16.
+public struct ByteStorageHeader {
+    /// Bytes that were asked for.
+    @usableFromInline let byteCount: Int
+    private let padding = 0
+
+    init(byteCount: Int) {
+        self.byteCount = byteCount
+    }
+}
+
+/// The memory behind `ByteSlice`s: one allocation with its bytes in it, freed when the last slice goes. Who holds it may
+/// write; a slice of it may not.
+public final class ByteStorage: ManagedBuffer<ByteStorageHeader, UInt8> {
     /// The first byte.
-    public let base: UnsafeMutableRawPointer
-    /// Bytes allocated.
-    public let capacity: Int
+    @inlinable
+    public var base: UnsafeMutableRawPointer { withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) } }
 
-    /// Allocates `capacity` bytes, not initialized, aligned to 16.
-    public init(capacity: Int) {
-        self.capacity = capacity
-        base = .allocate(byteCount: max(capacity, 1), alignment: 16)
+    /// Bytes that may be used.
+    @inlinable
+    public var byteCount: Int { withUnsafeMutablePointerToHeader { $0.pointee.byteCount } }
+
+    /// Allocates `byteCount` bytes, not initialized, aligned to 16.
+    public static func allocate(_ byteCount: Int) -> ByteStorage {
+        let made = create(minimumCapacity: byteCount) { _ in ByteStorageHeader(byteCount: byteCount) }
+        // `create` makes an object of the class it is called on.
+        return unsafeDowncast(made, to: ByteStorage.self)
     }
 
-    /// Takes over memory that was allocated by `UnsafeMutableRawPointer.allocate`.
-    init(adopting base: UnsafeMutableRawPointer, capacity: Int) {
-        self.base = base
-        self.capacity = capacity
-    }
-
-    deinit {
-        base.deallocate()
-    }
-
-    static let empty = ByteStorage(capacity: 0)
+    // Has no byte that anybody could write.
+    nonisolated(unsafe) static let empty = ByteStorage.allocate(0)
 }

@@ -92,14 +92,15 @@ void kd_loop_pass(kd_loop *loop, int64_t deadline_ms) {
         uv_run(&loop->uv, UV_RUN_NOWAIT);
         return;
     }
-    if (deadline_ms != loop->armed_ms) {
-        if (deadline_ms < 0) {
-            uv_timer_stop(&loop->timer);
-        } else {
-            uv_update_time(&loop->uv);
-            int64_t now = (int64_t)uv_now(&loop->uv);
-            uv_timer_start(&loop->timer, on_timer, deadline_ms > now ? (uint64_t)(deadline_ms - now) : 0, 0);
-        }
+    // A timer that is armed for an earlier moment stays: the far deadlines of a wheel move with every pass, and a pass for
+    // nothing every few seconds is cheaper than arming anew each time.
+    if (deadline_ms < 0) {
+        if (loop->armed_ms >= 0) uv_timer_stop(&loop->timer);
+        loop->armed_ms = -1;
+    } else if (loop->armed_ms < 0 || deadline_ms < loop->armed_ms) {
+        uv_update_time(&loop->uv);
+        int64_t now = (int64_t)uv_now(&loop->uv);
+        uv_timer_start(&loop->timer, on_timer, deadline_ms > now ? (uint64_t)(deadline_ms - now) : 0, 0);
         loop->armed_ms = deadline_ms;
     }
     uv_run(&loop->uv, UV_RUN_ONCE);

@@ -2,7 +2,7 @@ import Bytes
 
 extension PartitionLog {
     /// Reads of at least this many bytes are answered with a piece of the file.
-    static let sendfileFrom = 32 << 10
+    public static let sendfileFrom = 32 << 10
 
     /// Reads batches from the one that holds `offset` on, as much as `maxBytes` allows and of one segment at most.
     ///
@@ -11,8 +11,9 @@ extension PartitionLog {
     ///   - upTo: the first offset that must not be seen (high watermark, last stable offset).
     ///   - atLeastOneBatch: the first batch comes whole even when it is larger than `maxBytes`; without it such a batch
     ///     gives an empty read, never a piece.
+    ///   - copies: small reads come as bytes; without it a piece of the file is given whatever its size.
     public func read(
-        from offset: Int64, maxBytes: Int, upTo: Int64, atLeastOneBatch: Bool
+        from offset: Int64, maxBytes: Int, upTo: Int64, atLeastOneBatch: Bool, copies: Bool = true
     ) throws(LogError) -> LogRead {
         guard offset >= logStartOffset, offset <= flushedEndOffset else {
             throw .offsetOutOfRange(
@@ -23,7 +24,7 @@ extension PartitionLog {
         guard offset < end, maxBytes > 0 || atLeastOneBatch else { return nothing }
         return try inLog { () throws(FileError) in
             guard let place = try locate(offset) else { return nothing }
-            return try read(place, limit: end, maxBytes: maxBytes, atLeastOneBatch: atLeastOneBatch)
+            return try read(place, limit: end, maxBytes: maxBytes, atLeastOneBatch: atLeastOneBatch, copies: copies)
         }
     }
 
@@ -73,7 +74,7 @@ extension PartitionLog {
     }
 
     private func read(
-        _ place: Place, limit: Int64, maxBytes: Int, atLeastOneBatch: Bool
+        _ place: Place, limit: Int64, maxBytes: Int, atLeastOneBatch: Bool, copies: Bool
     ) throws(FileError) -> LogRead {
         let segment = segments[place.segment]
         let file = try segment.readable()
@@ -96,7 +97,7 @@ extension PartitionLog {
         guard count > 0 else {
             return LogRead(content: .bytes(.empty), firstBatchOffset: place.baseOffset)
         }
-        if count >= Self.sendfileFrom, file.descriptor != nil {
+        if !copies || count >= Self.sendfileFrom, file.descriptor != nil {
             return LogRead(
                 content: .file(file, position: place.position, count: count), firstBatchOffset: place.baseOffset)
         }

@@ -54,7 +54,7 @@ public enum Digest: String, Sendable {
 
     /// `count` bytes nobody can guess.
     public static func randomBytes(_ count: Int) -> ByteSlice {
-        let storage = ByteStorage(capacity: count)
+        let storage = ByteStorage.allocate(count)
         let status = kd_random(storage.base.assumingMemoryBound(to: UInt8.self), count)
         // Without chance there is no authentication; the system never refuses it in practice.
         precondition(status == 1, "the system gave no random bytes")
@@ -62,7 +62,7 @@ public enum Digest: String, Sendable {
     }
 
     private func output(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Int32) -> ByteSlice {
-        let storage = ByteStorage(capacity: size)
+        let storage = ByteStorage.allocate(size)
         let out = UnsafeMutableBufferPointer(start: storage.base.assumingMemoryBound(to: UInt8.self), count: size)
         // Fails only when OpenSSL lacks SHA-2, which no installation does.
         precondition(body(out) > 0, "OpenSSL has no \(rawValue)")

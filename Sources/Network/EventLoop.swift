@@ -25,7 +25,7 @@ public final class EventLoop {
     var buffer = LoopBuffer()
     var spare = SpareStorage()
     /// Where sealed bytes are read to, once a stream has TLS.
-    lazy var sealedBuffer = ByteStorage(capacity: 64 * 1_024)
+    lazy var sealedBuffer = ByteStorage.allocate(64 * 1_024)
     var slots = SlotTable()
     private(set) var handle: OpaquePointer
     private let inbox: Inbox

@@ -9,7 +9,7 @@ struct LoopBuffer {
     static let size = 256 * 1_024
     private static let kept = 8
 
-    private(set) var storage = ByteStorage(capacity: size)
+    private(set) var storage = ByteStorage.allocate(size)
     /// Where free bytes begin.
     private(set) var used = 0
     private var retired: [ByteStorage] = []
@@ -39,7 +39,7 @@ struct LoopBuffer {
             return
         }
         if retired.count < Self.kept { retired.append(storage) }
-        storage = ByteStorage(capacity: Self.size)
+        storage = ByteStorage.allocate(Self.size)
     }
 }
 
@@ -51,21 +51,21 @@ struct SpareStorage {
 
     /// Memory of at least `capacity` bytes.
     mutating func take(_ capacity: Int) -> ByteStorage {
-        if let index = spare.firstIndex(where: { $0.capacity >= capacity }) {
+        if let index = spare.firstIndex(where: { $0.byteCount >= capacity }) {
             let last = spare.count - 1
             spare.swapAt(index, last)
             return spare.removeLast()
         }
-        guard capacity <= Self.largest else { return ByteStorage(capacity: capacity) }
+        guard capacity <= Self.largest else { return ByteStorage.allocate(capacity) }
         var rounded = 16 * 1_024
         while rounded < capacity { rounded *= 2 }
-        return ByteStorage(capacity: rounded)
+        return ByteStorage.allocate(rounded)
     }
 
     /// Takes memory back when nobody else holds it.
     mutating func give(_ storage: consuming ByteStorage) {
         var storage = storage
-        guard spare.count < Self.kept, storage.capacity <= Self.largest, isKnownUniquelyReferenced(&storage) else {
+        guard spare.count < Self.kept, storage.byteCount <= Self.largest, isKnownUniquelyReferenced(&storage) else {
             return
         }
         spare.append(storage)

@@ -17,7 +17,7 @@ struct UnfinishedFrame {
     /// Where `readv` may put the next bytes of this frame.
     var space: (start: UnsafeMutableRawPointer, count: Int)? {
         guard let storage else { return nil }
-        let count = min(storage.capacity, size) - filled
+        let count = min(storage.byteCount, size) - filled
         return count > 0 ? (storage.base + filled, count) : nil
     }
 
@@ -29,7 +29,7 @@ struct UnfinishedFrame {
     mutating func append(_ bytes: UnsafeRawBufferPointer, _ spare: inout SpareStorage) -> Int {
         let count = min(bytes.count, size - filled)
         guard count > 0, let from = bytes.baseAddress else { return 0 }
-        if (storage?.capacity ?? 0) < filled + count {
+        if (storage?.byteCount ?? 0) < filled + count {
             let grown = spare.take(min(size, max((filled + count) * 4, 4 * 1_024)))
             if let storage {
                 grown.base.copyMemory(from: storage.base, byteCount: filled)
@@ -160,7 +160,7 @@ extension Stream {
 
     /// Tells the loop how much memory the peer's bytes keep busy.
     private func accountForMemory() {
-        let held = isOpen ? (frame.storage?.capacity ?? 0) + backlog.count + heldByRequests : 0
+        let held = isOpen ? (frame.storage?.byteCount ?? 0) + backlog.count + heldByRequests : 0
         guard held != heldBytes else { return }
         let grew = held > heldBytes
         loop.heldBytes += held - heldBytes

@@ -20,7 +20,7 @@ extension Stream {
     /// Reads sealed bytes and hands out the frames in them. True when there may be more.
     func readSealed() -> Bool {
         let storage = loop.sealedBuffer
-        let count = Glibc.read(descriptor, storage.base, storage.capacity)
+        let count = Glibc.read(descriptor, storage.base, storage.byteCount)
         guard count > 0 else {
             if count == 0 {
                 close(tls?.isOpen == true ? .endOfStream : .tls(.hungUp))
@@ -32,7 +32,7 @@ extension Stream {
         tls?.feed(UnsafeRawBufferPointer(start: storage.base, count: count))
         if tls?.isOpen == false { shakeHands() }
         unseal()
-        return count == storage.capacity
+        return count == storage.byteCount
     }
 
     /// Opens what was fed, until reading is paused or a record is incomplete.

@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test func itSaysWhatBoundsItsClientsWhenAsked() async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: KdeckProgram.path)
+        process.arguments = ["serve", "--port", "0", "--ephemeral", "--set", "max.connections=7"]
+        let (output, error) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = error
+        try process.run()
+        _ = try await eventually("the ready line") { output.fileHandleForReading.availableData }
+        kill(process.processIdentifier, SIGUSR1)
+        let words = try await eventually("the limits") { error.fileHandleForReading.availableData }
+        #expect(String(decoding: words, as: UTF8.self).contains("limit max.connections=7 met=0\n"))
+        #expect(process.isRunning)
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
     /// Starts an ephemeral broker below `temporary` and waits until it is ready.
     func startEphemeral(in temporary: TemporaryFolder) async throws -> Process {
         let process = Process()

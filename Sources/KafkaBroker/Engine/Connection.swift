@@ -39,7 +39,7 @@ final class Connection: Sendable {
         var parkedFetch: ParkedFetch?
         var clientIDBytes = ByteSlice.empty
         var clientID: String?
-        /// Where the last produce went: the next one mostly goes there too.
+        /// Where the last produce or fetch went: the next one mostly goes there too.
         var lastName = ByteSlice.empty
         var lastPlace: ProducedPartition?
     }
@@ -151,24 +151,25 @@ final class Connection: Sendable {
         }
     }
 
-    /// The partition a produce goes to, found once as long as the client stays with it.
-    func place(of request: OneBatchRequest, in topics: TopicCatalog, version: Int16) -> ProducedPartition? {
+    /// The partition that a produce or fetch of one goes to, found once as long as the client stays with it; nil for
+    /// one of an internal topic, which takes a closer look.
+    func place(
+        name: ByteSlice, topicID: KafkaUUID, partition: Int32, in topics: TopicCatalog, usesTopicIDs: Bool
+    ) -> ProducedPartition? {
         let known = state.withLock { state -> ProducedPartition? in
-            guard let last = state.lastPlace, last.partition.topicPartition.partition == request.partition,
-                version >= 13 ? last.topicID == request.topicID : state.lastName == request.name
+            guard let last = state.lastPlace, last.partition.topicPartition.partition == partition,
+                usesTopicIDs ? last.topicID == topicID : state.lastName == name
             else { return nil }
             return last
         }
         if let known, known.partition.failure == .none { return known }
-        let topic =
-            version >= 13
-            ? topics.topic(id: request.topicID) : topics.topic(named: TopicName(request.name.text))
-        guard let topic, !topic.isInternal, let partition = topic.partition(request.partition) else { return nil }
+        let topic = usesTopicIDs ? topics.topic(id: topicID) : topics.topic(named: TopicName(name.text))
+        guard let topic, !topic.isInternal, let partition = topic.partition(partition) else { return nil }
         let place = ProducedPartition(
-            topic: version >= 13 ? "" : topic.name, topicID: request.topicID, partition: partition)
+            topic: usesTopicIDs ? "" : topic.name, topicID: topicID, partition: partition)
         state.withLock { state in
             state.lastPlace = place
-            state.lastName = request.name.detached()
+            state.lastName = name.detached()
         }
         return place
     }

@@ -39,8 +39,18 @@ struct EncodedResponse: Sendable {
         case file(any LogFile, position: Int, count: Int)
     }
 
+    /// A range of a file and what follows it: what a fetch of one partition needs, without a list.
+    struct Piece: Sendable {
+        var file: any LogFile
+        var position: Int
+        var count: Int
+        var tail: ByteSlice
+    }
+
     /// What comes first; starts with the size of the frame.
     var head: ByteSlice
+    /// What comes next.
+    var piece: Piece?
     /// The rest, in order; empty for most.
     var rest: [Part] = []
 }

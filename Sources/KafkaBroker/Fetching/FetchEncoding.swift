@@ -29,6 +29,44 @@ struct FetchEncoder: ~Copyable {
         return encoder.finish()
     }
 
+    /// The end of an answer with one partition in flexible versions: no tags of partition, topic and answer.
+    private static let noTags = ByteSlice([0, 0, 0])
+
+    /// The answer for one partition that has records and no error; nil when their file cannot be read. Few records are
+    /// read into the answer itself, many go from the file to the socket.
+    static func encode(
+        one found: FetchedPartition, sessionID: Int32, version: Int16, correlationID: Int32
+    ) -> EncodedResponse? {
+        let size = found.records.count
+        let isSent = size >= PartitionLog.sendfileFrom
+        var encoder = FetchEncoder(
+            version: version, capacity: 128 + found.topic.rawValue.utf8.count + (isSent ? 0 : size))
+        encoder.header(correlationID, .none, sessionID)
+        encoder.count(1)
+        encoder.topic(found)
+        encoder.count(1)
+        encoder.facts(found)
+        let tail = encoder.isFlexible ? noTags : .empty
+        switch found.records {
+        case .none: break
+        case .bytes(let bytes): encoder.buffer.append(bytes)
+        case .file(let file, let position, let count):
+            if isSent {
+                encoder.buffer.store(
+                    Int32(truncatingIfNeeded: encoder.buffer.count + count + tail.count - 4), at: 0)
+                let piece = EncodedResponse.Piece(file: file, position: position, count: count, tail: tail)
+                return EncodedResponse(head: encoder.buffer.freeze(), piece: piece)
+            }
+            let before = encoder.buffer.count
+            let isRead: ()? = try? encoder.buffer.appendUninitialized(upTo: count) { room throws(FileError) in
+                try file.pread(room, at: position)
+            }
+            guard isRead != nil, encoder.buffer.count - before == count else { return nil }
+        }
+        encoder.buffer.append(tail)
+        return encoder.finish()
+    }
+
     private init(version: Int16, capacity: Int) {
         self.version = version
         buffer = ByteBuffer(capacity: capacity)
@@ -56,16 +94,20 @@ struct FetchEncoder: ~Copyable {
         start = 0
         while start < partitions.count {
             let end = Self.endOfRun(partitions, from: start)
-            if version >= 13 {
-                buffer.append(partitions[start].topicID.high)
-                buffer.append(partitions[start].topicID.low)
-            } else {
-                string(partitions[start].topic.rawValue)
-            }
+            topic(partitions[start])
             count(end - start)
             for place in start..<end { partition(partitions[place]) }
             endTags()
             start = end
+        }
+    }
+
+    private mutating func topic(_ found: FetchedPartition) {
+        if version >= 13 {
+            buffer.append(found.topicID.high)
+            buffer.append(found.topicID.low)
+        } else {
+            string(found.topic.rawValue)
         }
     }
 
@@ -80,7 +122,8 @@ struct FetchEncoder: ~Copyable {
         return end
     }
 
-    private mutating func partition(_ found: FetchedPartition) {
+    /// What is said of a partition in front of its records, and their size.
+    private mutating func facts(_ found: FetchedPartition) {
         buffer.append(found.partition)
         buffer.append(found.error.rawValue)
         buffer.append(found.highWatermark)
@@ -104,6 +147,10 @@ struct FetchEncoder: ~Copyable {
         } else {
             buffer.append(Int32(truncatingIfNeeded: found.records.count))
         }
+    }
+
+    private mutating func partition(_ found: FetchedPartition) {
+        facts(found)
         switch found.records {
         case .none: break
         case .bytes(let bytes): buffer.append(bytes)

@@ -44,8 +44,9 @@ extension Engine {
         return result
     }
 
-    private func read(
-        _ target: inout FetchTarget, for fetch: PendingFetch, room: Int, isFirst: Bool
+    /// Reads one target. Without `copies` even few bytes come as a piece of their file.
+    func read(
+        _ target: inout FetchTarget, for fetch: PendingFetch, room: Int, isFirst: Bool, copies: Bool = true
     ) -> FetchedPartition {
         var answer = FetchedPartition(target)
         guard let partition = find(&target, usesTopicIDs: fetch.usesTopicIDs) else {
@@ -70,7 +71,8 @@ extension Engine {
                 answer.error = failure == .kafkaStorageError ? failure : Self.unknown(fetch.usesTopicIDs)
                 return
             }
-            Self.read(wanted, fetch, log, highWatermark, room: room, isFirst: isFirst, into: &answer)
+            Self.read(
+                wanted, fetch, log, highWatermark, room: room, isFirst: isFirst, copies: copies, into: &answer)
         }
         if answer.error == .unknownTopicOrPartition || answer.error == .unknownTopicId { target.found = nil }
         return answer
@@ -78,7 +80,7 @@ extension Engine {
 
     private static func read(
         _ target: FetchTarget, _ fetch: PendingFetch, _ log: PartitionLog, _ highWatermark: Int64, room: Int,
-        isFirst: Bool, into answer: inout FetchedPartition
+        isFirst: Bool, copies: Bool, into answer: inout FetchedPartition
     ) {
         let stable = log.lastStableOffset(highWatermark)
         let upTo = fetch.isReadCommitted ? stable : highWatermark
@@ -105,7 +107,8 @@ extension Engine {
         if fetch.isReadCommitted { answer.aborted = [] }
         guard target.fetchOffset < upTo, most > 0 || isFirst else { return }
         do {
-            let read = try log.read(from: target.fetchOffset, maxBytes: most, upTo: upTo, atLeastOneBatch: isFirst)
+            let read = try log.read(
+                from: target.fetchOffset, maxBytes: most, upTo: upTo, atLeastOneBatch: isFirst, copies: copies)
             if fetch.isReadCommitted {
                 answer.aborted = try log.abortedTransactions(from: target.fetchOffset, upTo: upTo)
             }

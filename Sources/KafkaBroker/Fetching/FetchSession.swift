@@ -35,8 +35,7 @@ final class FetchSession: Sendable {
 extension FetchSession.State {
     /// Applies an incremental request. Epochs count 1, 2, ... and wrap to 1.
     mutating func apply(changed: [FetchTarget], forgotten: Set<FetchTarget.Key>, now: Int64) {
-        lastUsed = now
-        nextEpoch = nextEpoch == Int32.max ? 1 : nextEpoch + 1
+        use(now: now)
         if !forgotten.isEmpty { targets.removeAll { forgotten.contains($0.key) } }
         guard !changed.isEmpty else { return }
         if changed.count == 1 {
@@ -50,6 +49,12 @@ extension FetchSession.State {
             put(target, at: places[target.key])
             if places[target.key] == nil { places[target.key] = targets.count - 1 }
         }
+    }
+
+    /// Goes on to the next epoch.
+    mutating func use(now: Int64) {
+        lastUsed = now
+        nextEpoch = nextEpoch == Int32.max ? 1 : nextEpoch + 1
     }
 
     private mutating func put(_ target: FetchTarget, at place: Int?) {

@@ -30,6 +30,30 @@ struct FetchTarget: Sendable {
         maxBytes = asked.partitionMaxBytes
     }
 
+    /// What a request that was read where it lies asks of a known partition.
+    init(topic: TopicName, topicID: KafkaUUID, _ wish: OnePartitionFetch.Wish, in found: Partition) {
+        self.topic = topic
+        self.topicID = topicID
+        partition = wish.partition
+        currentLeaderEpoch = wish.currentLeaderEpoch
+        fetchOffset = wish.fetchOffset
+        lastFetchedEpoch = wish.lastFetchedEpoch
+        maxBytes = wish.maxBytes
+        self.found = found
+    }
+
+    /// Takes over a changed wish for this partition; false, and nothing is changed, when it is for another one.
+    mutating func update(from wish: OnePartitionFetch.Wish) -> Bool {
+        guard wish.partition == partition, wish.topicID == topicID, wish.name.isText(topic.rawValue) else {
+            return false
+        }
+        currentLeaderEpoch = wish.currentLeaderEpoch
+        fetchOffset = wish.fetchOffset
+        lastFetchedEpoch = wish.lastFetchedEpoch
+        maxBytes = wish.maxBytes
+        return true
+    }
+
     /// The place of a partition in its session.
     struct Key: Hashable, Sendable {
         var topic: TopicName

@@ -9,6 +9,7 @@ import KafkaWire
 
 extension Engine {
     func fetch(_ reader: inout WireReader, _ context: RequestContext) throws(WireError) -> Reply {
+        if let reply = fetchOne(reader.rest, context) { return reply }
         let request = try FetchRequest(from: &reader, version: context.apiVersion)
         switch begin(request, context) {
         case .failure(let refusal):

@@ -13,7 +13,7 @@ struct OneBatchRequest {
     let records: ByteSlice
 
     init?(_ body: ByteSlice, version: Int16) {
-        var cursor = Cursor(source: body, isFlexible: version >= 9)
+        var cursor = RequestCursor(body, isFlexible: version >= 9)
         // No transactional id: null.
         guard cursor.isNull(), let acks = cursor.integer(Int16.self), cursor.integer(Int32.self) != nil,
             cursor.count() == 1
@@ -34,62 +34,6 @@ struct OneBatchRequest {
             version >= 7 || records[22] & 7 != 4
         else { return nil }
     }
-
-    /// Reads the few encodings that occur, without an error to throw.
-    private struct Cursor {
-        let source: ByteSlice
-        let isFlexible: Bool
-        var offset = 0
-
-        mutating func integer<I: FixedWidthInteger>(_ type: I.Type) -> I? {
-            guard let value = source.integer(at: offset, as: I.self) else { return nil }
-            offset += MemoryLayout<I>.size
-            return value
-        }
-
-        /// A uvarint below 2^31.
-        mutating func unsigned() -> Int? {
-            var value = 0
-            for shift in stride(from: 0, through: 28, by: 7) {
-                guard let byte = integer(UInt8.self) else { return nil }
-                value |= Int(byte & 0x7f) << shift
-                if byte < 0x80 { return value <= Int(Int32.max) ? value : nil }
-            }
-            return nil
-        }
-
-        mutating func isNull() -> Bool {
-            isFlexible ? unsigned() == 0 : integer(Int16.self) == -1
-        }
-
-        mutating func count() -> Int? {
-            if isFlexible { return unsigned().map { $0 - 1 } }
-            return integer(Int32.self).map { Int($0) }
-        }
-
-        mutating func take(_ count: Int) -> ByteSlice? {
-            guard count >= 0, count <= source.count - offset else { return nil }
-            defer { offset += count }
-            return source.slice(offset..<offset + count)
-        }
-
-        mutating func text() -> ByteSlice? {
-            if isFlexible { return unsigned().flatMap { take($0 - 1) } }
-            return integer(Int16.self).flatMap { take(Int($0)) }
-        }
-
-        mutating func bytes() -> ByteSlice? {
-            if isFlexible { return unsigned().flatMap { take($0 - 1) } }
-            return integer(Int32.self).flatMap { take(Int($0)) }
-        }
-
-        /// True when `levels` structs end here without a tagged field.
-        mutating func endTags(_ levels: Int) -> Bool {
-            guard isFlexible else { return true }
-            for _ in 0..<levels where integer(UInt8.self) != 0 { return false }
-            return true
-        }
-    }
 }
 
 extension Engine {
@@ -97,7 +41,9 @@ extension Engine {
     func produceOne(_ body: ByteSlice, _ context: RequestContext) -> Reply? {
         let version = context.apiVersion
         guard let request = OneBatchRequest(body, version: version),
-            let place = context.connection.place(of: request, in: topics, version: version),
+            let place = context.connection.place(
+                name: request.name, topicID: request.topicID, partition: request.partition, in: topics,
+                usesTopicIDs: version >= 13),
             place.partition.failure == .none,
             let result = try? place.partition.append(request.records, origin: .client, engine: self)
         else { return nil }

@@ -170,19 +170,25 @@ final class Server {
 
     private static func send(_ response: EncodedResponse, to stream: Stream) {
         stream.send(response.head)
+        if let piece = response.piece {
+            send(piece.file, piece.position, piece.count, to: stream)
+            stream.send(piece.tail)
+        }
         for part in response.rest {
             switch part {
             case .bytes(let bytes): stream.send(bytes)
-            case .file(let file, let position, let count):
-                if let descriptor = file.descriptor {
-                    stream.send(file: descriptor, position: position, count: count, keepAlive: file)
-                } else if let bytes = try? file.bytes(from: position, count: count), bytes.count == count {
-                    stream.send(bytes)
-                } else {
-                    stream.close(.fileEnded)
-                    return
-                }
+            case .file(let file, let position, let count): send(file, position, count, to: stream)
             }
+        }
+    }
+
+    private static func send(_ file: any LogFile, _ position: Int, _ count: Int, to stream: Stream) {
+        if let descriptor = file.descriptor {
+            stream.send(file: descriptor, position: position, count: count, keepAlive: file)
+        } else if let bytes = try? file.bytes(from: position, count: count), bytes.count == count {
+            stream.send(bytes)
+        } else {
+            stream.close(.fileEnded)
         }
     }
 

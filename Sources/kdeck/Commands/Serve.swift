@@ -1,4 +1,5 @@
 import Glibc
+import KafkaBroker
 
 /// `kdeck serve`: the broker without a screen.
 enum Serve {
@@ -12,8 +13,16 @@ enum Serve {
         output.flush()
         let demo = DemoSwitch(sandbox.hostPort)
         if invocation.has("demo") { try demo.start() }
-        _ = Signals.wait()
+        while Signals.wait() == SIGUSR1 { report(sandbox.broker) }
         demo.stop()
         sandbox.stop()
+    }
+
+    /// Every limit of the broker, and how often a client met it, on standard error.
+    private static func report(_ broker: Broker) {
+        for reading in broker.limits {
+            let value = reading.value >= Int(Int32.max) ? "unlimited" : "\(reading.value)"
+            writeError("limit \(reading.limit.rawValue)=\(value) met=\(reading.met)")
+        }
     }
 }

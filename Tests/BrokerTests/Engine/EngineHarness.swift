@@ -129,6 +129,10 @@ final class EngineHarness {
     private static func flatten(_ response: EncodedResponse) -> ByteSlice {
         var whole = ByteBuffer()
         whole.append(response.head)
+        if let piece = response.piece {
+            if let bytes = try? piece.file.bytes(from: piece.position, count: piece.count) { whole.append(bytes) }
+            whole.append(piece.tail)
+        }
         for part in response.rest {
             switch part {
             case .bytes(let bytes): whole.append(bytes)

@@ -101,4 +101,24 @@ import Testing
         }
         #expect(seen == values)
     }
+
+    @Test func aShortFetchIsReadIntoItsAnswer() throws {
+        let scratch = try ScratchBroker()
+        let client = try RawClient(port: scratch.broker.port)
+        _ = try client.ask(MetadataRequest(topics: [.init(name: "orders")]), version: 9)
+        for value in ["a", "b", "c"] { _ = try produce(client, [value]) }
+        for version in Int16(4)...12 {
+            let request = FetchRequest(
+                maxBytes: 1 << 20,
+                topics: [
+                    .init(
+                        topic: "orders",
+                        partitions: [.init(partition: 0, fetchOffset: 1, partitionMaxBytes: 1 << 20)])
+                ])
+            let answer = try client.ask(request, version: version)
+            let records = try #require(answer.responses.first?.partitions.first?.records)
+            let values = try RecordBatches(records).flatMap { try $0.batch.get().records().map { $0.value?.text } }
+            #expect(values == ["b", "c"])
+        }
+    }
 }
