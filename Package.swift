@@ -5,15 +5,23 @@ import PackageDescription
 // thin target (`C<Library>`) that exactly one of our targets imports. `Sources/README.md` is the map.
 
 /// What every Swift target is compiled with. Each function gets a section of its own in the release, or the linker could
-/// neither drop one alone nor merge equal ones.
+/// neither drop one alone nor merge equal ones. Overlapping accesses are looked for while testing; in the release that
+/// search would be a fifth of all instructions of a produce request.
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
-    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+    .unsafeFlags(
+        ["-Xfrontend", "-function-sections", "-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
+
+/// For what ends up in `kdeck`: text is searched by `Bytes`, since the standard library's own search links its regular
+/// expressions, a megabyte.
+let lean: [SwiftSetting] = [
+    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
 ]
 
 /// A Swift room. Its dependencies are the arrows of the map; `TidyTests` holds the same table against the imports.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + lean + settings)
 }
 
 /// A C or C++ door in front of a Debian library.
@@ -26,13 +34,15 @@ func door(_ name: String, links: [String], cxx: [String] = []) -> Target {
 /// A program. The static runtime asks the linker to export every symbol, which keeps all code alive: a program has no
 /// use for that, and without it the linker drops what nobody calls (a sixth of `kdeck`). Equal functions are merged, and
 /// relocations are packed, which takes the toolchain's own lld.
-func tool(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+func tool(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], _ settings: [SwiftSetting] = []
+) -> Target {
     let linker = [
         "--no-export-dynamic", "--gc-sections", "--icf=all", "-z", "pack-relative-relocs", "-T",
         "\(Context.packageDirectory)/Sources/release.ld",
     ]
     return .executableTarget(
-        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + small,
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + small + settings,
         linkerSettings: [
             .unsafeFlags(
                 ["-use-ld=lld"] + linker.flatMap { ["-Xlinker", $0] }, .when(configuration: .release))
@@ -100,11 +110,12 @@ let package = Package(
                 "Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal",
                 "Console",
                 "Configuration", "Themes", "CGetopt",
-            ]),
+            ], lean),
         tool(
             "kdeck-dev",
             [
-                "Bytes", "Codecs", "KafkaWire", "KafkaBroker", "Network", "Terminal", "Console", "Configuration", "Themes",
+                "Bytes", "Codecs", "KafkaWire", "KafkaBroker", "Network", "Terminal", "Console", "Configuration",
+                "Themes",
                 "CVterm",
             ],
             exclude: ["Schemas"]),

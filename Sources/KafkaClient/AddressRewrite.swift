@@ -40,7 +40,7 @@ public struct AddressRewrite: Sendable, Hashable {
 
     private static func side(_ text: Substring, of rule: String) throws(AddressError) -> (host: String, port: UInt16?) {
         // An IPv6 address has colons of its own; in brackets it may have a port behind it.
-        let hasPort = text.hasPrefix("[") ? text.contains("]:") : text.count(where: { $0 == ":" }) == 1
+        let hasPort = text.hasPrefix("[") ? text.holds("]:") : text.count(where: { $0 == ":" }) == 1
         if hasPort, text.hasSuffix(":*") { return (try host(text.dropLast(2), of: rule), nil) }
         guard hasPort else { return (try host(text, of: rule), nil) }
         let parsed = try HostPort.parseList(String(text))

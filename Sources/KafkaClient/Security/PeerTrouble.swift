@@ -55,9 +55,9 @@ public enum PeerTrouble: Error, Sendable, Hashable {
         case .noTLS: "Use the port of its TLS listener, or security.protocol=PLAINTEXT (SASL_PLAINTEXT with SASL)."
         case .wantsTLS: "Set security.protocol=SSL, or SASL_SSL with SASL."
         case .certificate(let words):
-            words.contains("mismatch")
+            words.holds("mismatch")
                 ? "Use a name that is in the certificate, or a certificate with this name."
-                : words.contains("expired")
+                : words.holds("expired")
                     ? "Renew the broker's certificate; check this machine's clock."
                     : "Name the authority that signed it with ssl.truststore.location (PEM, PKCS12 or JKS)."
         case .identity: "Give certificate and key with ssl.keystore.location (PEM or PKCS12), signed by whom it trusts."

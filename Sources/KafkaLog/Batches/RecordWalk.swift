@@ -76,6 +76,14 @@ struct RecordWalk {
             at += 1
             return Int32(first >> 1) ^ -Int32(first & 1)
         }
+        if end - at > 1 {
+            let second = at.load(fromByteOffset: 1, as: UInt8.self)
+            if second < 0x80 {
+                at += 2
+                let value = Int32(first & 0x7f) | Int32(second) << 7
+                return value >> 1 ^ -(value & 1)
+            }
+        }
         return try longVarint32()
     }
 
@@ -95,6 +103,16 @@ struct RecordWalk {
 
     @inline(__always)
     private mutating func varint64() throws(Fault) -> Int64 {
+        guard at < end else { throw .malformed }
+        let first = at.load(as: UInt8.self)
+        if first < 0x80 {
+            at += 1
+            return Int64(first >> 1) ^ -Int64(first & 1)
+        }
+        return try longVarint64()
+    }
+
+    private mutating func longVarint64() throws(Fault) -> Int64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while shift < 70 {

@@ -2,10 +2,10 @@
 /// `replacing(_:with:)` on text would link: a megabyte that the program does not need.
 extension StringProtocol {
     /// True when `other` is somewhere in here, letter for letter. Nothing is in everything.
-    func holds(_ other: some StringProtocol) -> Bool { place(of: other) != nil }
+    public func holds(_ other: some StringProtocol) -> Bool { place(of: other) != nil }
 
     /// The text with every `old` replaced by `new`.
-    func swapping(_ old: some StringProtocol, for new: some StringProtocol) -> String {
+    public func swapping(_ old: some StringProtocol, for new: some StringProtocol) -> String {
         guard !old.isEmpty else { return String(self) }
         var output = ""
         var rest = self[...]
