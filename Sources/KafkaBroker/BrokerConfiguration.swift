@@ -66,6 +66,8 @@ public struct BrokerConfiguration: Sendable {
     public var report: @Sendable (String) -> Void = { _ in }
     /// `producer.id.expiration.ms`: how long the sequence of a silent producer is kept.
     public var producerIDExpirationMs: Int64 = 86_400_000
+    /// `producer.id.expiration.check.interval.ms`.
+    public var producerExpiryCheckIntervalMs: Int64 = 600_000
     /// `max.request.partition.size.limit`: partitions in one answer of DescribeTopicPartitions.
     public var describedPartitionsLimit: Int32 = 2_000
     /// The seed of every random choice (ids, sessions); nil takes one from the system.

@@ -56,6 +56,8 @@ public enum AppendError: Error, Sendable, Equatable {
     case recordListTooLarge(String)
     /// A gap or an old batch in the sequence of an idempotent producer.
     case outOfOrderSequence(String)
+    /// A producer that may have been forgotten here goes on with its sequence.
+    case unknownProducer(String)
     /// A newer instance of the producer has written.
     case invalidProducerEpoch(String)
     /// Data outside of the transaction that the producer has open.
@@ -75,6 +77,7 @@ public enum AppendError: Error, Sendable, Equatable {
         case .tooLarge: .messageTooLarge
         case .recordListTooLarge: .recordListTooLarge
         case .outOfOrderSequence: .outOfOrderSequenceNumber
+        case .unknownProducer: .unknownProducerId
         case .invalidProducerEpoch: .invalidProducerEpoch
         case .invalidTransactionState: .invalidTxnState
         case .storage: .kafkaStorageError
@@ -86,7 +89,7 @@ public enum AppendError: Error, Sendable, Equatable {
         switch self {
         case .invalidRecord(let text, _), .invalidTimestamp(let text, _), .notOneBatch(let text), .corrupt(let text),
             .tooLarge(let text), .inflatesTooLarge(let text), .recordListTooLarge(let text),
-            .outOfOrderSequence(let text),
+            .outOfOrderSequence(let text), .unknownProducer(let text),
             .invalidProducerEpoch(let text),
             .invalidTransactionState(let text):
             text

@@ -123,6 +123,7 @@ extension PartitionLog {
             snapshots.removeAll { $0 > end }
             countClosedBytes()
             ledger = try LogLoader.ledger(segments: segments, snapshots: snapshots, directory: directory, files: files)
+            ledger.mayHaveForgotten = end > 0
         }
     }
 }

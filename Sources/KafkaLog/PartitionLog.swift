@@ -59,6 +59,7 @@ public final class PartitionLog {
         self.segments = segments
         self.epochs = epochs
         self.ledger = ledger
+        self.ledger.mayHaveForgotten = logEndOffset > 0
         self.logStartOffset = logStartOffset
         self.logEndOffset = logEndOffset
         flushedEndOffset = logEndOffset

@@ -10,13 +10,15 @@ struct ToolCase {
     var differs: [(pattern: String, reason: String)] = []
     /// Only the shape is compared: every number is masked.
     var isMeasure = false
+    /// Its lines come from several threads.
+    var isUnordered = false
 
     init(
-        _ tool: String, _ arguments: String, input: String = "", isMeasure: Bool = false,
+        _ tool: String, _ arguments: String, input: String = "", isMeasure: Bool = false, isUnordered: Bool = false,
         differs: [(pattern: String, reason: String)] = []
     ) {
         (self.tool, self.arguments, self.input) = (tool, arguments, input)
-        (self.differs, self.isMeasure) = (differs, isMeasure)
+        (self.differs, self.isMeasure, self.isUnordered) = (differs, isMeasure, isUnordered)
     }
 }
 
@@ -60,7 +62,7 @@ extension ToolCase {
         ToolCase(
             "consumer.ConsoleConsumer",
             "--topic made-by-writing --partition 0 --offset 2 --max-messages 2 --isolation-level read_committed"),
-        ToolCase("VerifiableProducer", "--topic verified --max-messages 5 --acks -1"),
+        ToolCase("VerifiableProducer", "--topic verified --max-messages 5 --acks -1", isUnordered: true),
         ToolCase(
             "VerifiableConsumer", "--topic verified --group-id verifiers --max-messages 5 --reset-policy earliest"),
         ToolCase("DeleteRecordsCommand", "--offset-json-file DIR/delete.json"),

@@ -21,6 +21,16 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Tool.pythonClients.isExpected, "needs Kafka's Python clients"))
+    func anIdempotentProducerLosesNothingOnPartitionsJustMade() async throws {
+        let python = try Tool.pythonClients.required()
+        let path = Tool.root.appendingPathComponent("Tests/EndToEndTests/Clients/fresh_partitions.py").path
+        try await withServe { serve in
+            let finished = try await run(python, [path, serve.address, "10"], limit: .seconds(120))
+            #expect(finished.output == "ok 500\n", "\(finished.error)")
+        }
+    }
+
     @Test(
         .enabled(if: Tool.pythonClients.isExpected, "needs Kafka's Python clients"),
         arguments: ["confluent.py", "kafka_python.py", "aiokafka_client.py"])

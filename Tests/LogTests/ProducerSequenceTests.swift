@@ -34,7 +34,7 @@ import Testing
 
     @Test func `sequences go on without gap or overlap`() throws {
         let log = try LogFixture().open()
-        #expect(try code((1, 0, 7), count: 3, log) == .none)
+        #expect(try code((1, 0, 0), count: 10, log) == .none)
         #expect(try code((1, 0, 11), log) == .outOfOrderSequenceNumber)
         #expect(try code((1, 0, 9), log) == .outOfOrderSequenceNumber)
         #expect(try code((1, 0, 8), count: 3, log) == .outOfOrderSequenceNumber)
@@ -53,13 +53,40 @@ import Testing
     }
 
     @Test func `sequences wrap from the largest to 0`() throws {
-        let log = try LogFixture().open()
-        #expect(try code((1, 0, Int32.max - 1), count: 2, log) == .none)
+        let fixture = LogFixture()
+        let log = try fixture.open()
+        // What a leader has taken is not checked again.
+        func take(_ values: [String], _ producer: (Int64, Int16, Int32)) throws {
+            var bytes = Array(try batch(values, producer: producer))
+            bytes[7] = UInt8(log.logEndOffset)
+            try fixture.append(ByteSlice(bytes), to: log, origin: .replication)
+        }
+        try take(["a", "b"], (1, 0, Int32.max - 1))
         #expect(try code((1, 0, 0), log) == .none)
-        #expect(try code((2, 0, Int32.max), count: 3, log) == .none)
+        try take(["a", "b", "c"], (2, 0, Int32.max))
         #expect(try code((2, 0, 2), log) == .none)
         #expect(try code((2, 0, Int32.max), count: 3, log) == .none)
         #expect(log.logEndOffset == 7)
+    }
+
+    @Test func `the first batch of an unknown producer has sequence 0`() throws {
+        let fixture = LogFixture()
+        var log = try fixture.open()
+        // Batches 1 and 2 overtook batch 0: the client sends all of them again, in order.
+        #expect(try code((1, 0, 1), log) == .outOfOrderSequenceNumber)
+        #expect(try code((1, 0, 2), log) == .outOfOrderSequenceNumber)
+        for sequence in 0..<3 { #expect(try code((1, 0, Int32(sequence)), log) == .none) }
+        #expect(log.logEndOffset == 3)
+        // Silent for too long: the client is told, and begins a new epoch.
+        log.expireProducers(now: LogFixture.now + log.config.producerIDExpirationMs + 10)
+        #expect(log.producerCount == 0)
+        #expect(try code((1, 0, 3), log) == .unknownProducerId)
+        #expect(try code((1, 1, 0), log) == .none)
+        // A log that had a life before this one may have forgotten as well.
+        try log.close()
+        log = try fixture.open()
+        #expect(try code((9, 0, 4), log) == .unknownProducerId)
+        #expect(try code((1, 1, 1), log) == .none)
     }
 
     @Test func `data outside of the open transaction is refused`() throws {
@@ -105,7 +132,7 @@ import Testing
     @Test func `idle producers are forgotten`() throws {
         let fixture = LogFixture()
         let log = try fixture.open()
-        #expect(try code((9, 2, 5), log) == .none)
+        #expect(try code((9, 2, 0), log) == .none)
         log.expireProducers(now: LogFixture.now + 86_399_999)
         #expect(log.producerCount == 1)
         log.expireProducers(now: LogFixture.now + 86_400_000)

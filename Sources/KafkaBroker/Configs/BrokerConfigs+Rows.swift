@@ -104,6 +104,9 @@ extension BrokerConfigs {
             "log.segment.delete.delay.ms", .long, .integers(span), .number(\.fileDeleteDelayMs),
             "How long the files of a deleted topic stay on the disk (Apache Kafka: 60000)."),
         BrokerConfig(
+            "producer.id.expiration.check.interval.ms", .int, .integers(count),
+            .number(\.producerExpiryCheckIntervalMs), "How often silent producers are looked for."),
+        BrokerConfig(
             "producer.id.expiration.ms", .int, .integers(count), .number(\.producerIDExpirationMs),
             update: .clusterWide,
             "How long the sequence of a silent producer is remembered."),

@@ -6,6 +6,7 @@ extension Engine {
     func startUpkeep() {
         planRetention()
         planCheckpoints()
+        planProducerExpiry()
     }
 
     private func planRetention() {

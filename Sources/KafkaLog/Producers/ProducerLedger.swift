@@ -16,6 +16,8 @@ struct ProducerLedger {
     private(set) var producers: [Int64: ProducerState] = [:]
     /// First offset and producer of the open transactions.
     private var open: [Int64: Int64] = [:]
+    /// Whether a producer that is not in it may have written here: some were forgotten, or the log had a life before.
+    var mayHaveForgotten = false
     /// Every batch before this offset has been seen.
     var mapEndOffset: Int64 = 0
 
@@ -31,12 +33,21 @@ struct ProducerLedger {
             .duplicate(epoch: batch.producerEpoch, first: batch.baseSequence, last: batch.lastSequence)
     }
 
-    /// Checks sequence and epoch of a batch that is to get `offset`, as Kafka's ProducerAppendInfo does.
+    /// Checks sequence and epoch of a batch that is to get `offset`, as Kafka's ProducerAppendInfo does. Other than
+    /// there, the first batch of a producer must have sequence 0: one that overtook those before it would be taken, and
+    /// they refused for ever. Where its earlier ones may have been forgotten, it is told so and begins a new epoch.
     func check(
         _ batch: BatchView, at offset: Int64, origin: AppendOrigin, in topicPartition: TopicPartition
     ) throws(AppendError) {
-        guard origin != .replication, let state = producers[batch.producerID] else { return }
+        guard origin != .replication else { return }
         let (id, epoch) = (batch.producerID, batch.producerEpoch)
+        guard let state = producers[id] else {
+            guard origin == .client, !batch.isControl, batch.baseSequence != 0 else { return }
+            let words =
+                "Producer \(id) is not known in partition \(topicPartition), and its sequence at offset \(offset) is "
+                + "\(batch.baseSequence), not 0"
+            throw mayHaveForgotten ? .unknownProducer(words) : .outOfOrderSequence(words)
+        }
         if epoch < state.epoch {
             throw .invalidProducerEpoch(
                 "Epoch of producer \(id) at offset \(offset) in \(topicPartition) is \(epoch), "
@@ -115,6 +126,8 @@ struct ProducerLedger {
     mutating func expire(now: Int64, after limit: Int64) {
         guard !producers.isEmpty else { return }
         let gone = producers.filter { $0.value.transactionStart == nil && now - $0.value.lastTimestamp >= limit }
+        if gone.isEmpty { return }
+        mayHaveForgotten = true
         for id in gone.keys { producers[id] = nil }
     }
 

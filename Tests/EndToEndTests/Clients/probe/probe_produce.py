@@ -221,7 +221,8 @@ def idempotent(side):
         data = numbered(count, pid=pid, pid_epoch=epoch, sequence=sequence, timestamp=T0, **fields)
         sent(side, case, data, topic=topic)
 
-    put("first sequence 7", 7)
+    put("first sequence 7", 7, pid=7010)
+    put("first sequence 0, eight records", 0, 8)
     put("8", 8, 2)
     put("10", 10)
     put("10 again", 10)

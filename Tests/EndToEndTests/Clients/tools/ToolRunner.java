@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,9 @@ public class ToolRunner {
         };
         Exit.setExitProcedure(stay);
         Exit.setHaltProcedure(stay);
+        // What a tool does when its process ends belongs to its run.
+        List<Runnable> hooks = new ArrayList<>();
+        Exit.setShutdownHookAdder((name, hook) -> hooks.add(hook));
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line;
         while ((line = lines.readLine()) != null) {
@@ -42,7 +46,10 @@ public class ToolRunner {
             System.setOut(collected);
             System.setErr(collected);
             System.setIn(new ByteArrayInputStream(words.get(1).getBytes(StandardCharsets.UTF_8)));
-            int code = run(words.get(0), words.subList(2, words.size()).toArray(String[]::new), collected);
+            hooks.clear();
+            int code = run(words.get(0), words.subList(2, words.size()).toArray(String[]::new), collected, hooks);
+            // It leaves its last answers to another thread.
+            if (words.get(0).endsWith("VerifiableProducer")) settle(written);
             System.setOut(out);
             out.print(written.toString(StandardCharsets.UTF_8));
             out.println("\u001e" + code);
@@ -51,7 +58,17 @@ public class ToolRunner {
         Runtime.getRuntime().halt(0);
     }
 
-    private static int run(String tool, String[] arguments, PrintStream collected) throws Exception {
+    /** Waits until nothing more was written for a while. */
+    private static void settle(ByteArrayOutputStream written) throws InterruptedException {
+        int before = -1;
+        while (written.size() != before) {
+            before = written.size();
+            Thread.sleep(500);
+        }
+    }
+
+    private static int run(String tool, String[] arguments, PrintStream collected, List<Runnable> hooks)
+        throws Exception {
         CompletableFuture<Integer> ending = new CompletableFuture<>();
         running = ending;
         Thread thread = new Thread(() -> {
@@ -59,6 +76,7 @@ public class ToolRunner {
             scala.Console$.MODULE$.withOut(collected, () -> {
                 try {
                     Class.forName(tool).getMethod("main", String[].class).invoke(null, (Object) arguments);
+                    hooks.forEach(Runnable::run);
                 } catch (InvocationTargetException failure) {
                     failure.getCause().printStackTrace(collected);
                     ending.complete(1);
