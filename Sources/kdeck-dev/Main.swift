@@ -33,6 +33,9 @@ enum Main {
             run: APIsCommand.run),
         Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
+        Command(
+            name: "history", usage: "history FILE | --self-test [N]   anomalies in what clients of a broker saw",
+            run: HistoryCommand.run),
     ]
 
     static func main() {

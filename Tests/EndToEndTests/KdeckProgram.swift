@@ -11,6 +11,10 @@ enum KdeckProgram {
         return Tool.root.appendingPathComponent(".build/debug/kdeck").path
     }()
 
+    /// The developer's tool beside it.
+    static let developer = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("kdeck-dev")
+        .path
+
     /// Runs `kdeck` with a state folder of its own.
     static func run(
         _ arguments: String..., input: String? = nil, limit: Duration = .seconds(60)

@@ -10,8 +10,10 @@ import Testing
     func nothingAcknowledgedIsLostAndNothingIsThereTwice(kills: Int) async throws {
         let python = try Tool.pythonClients.required()
         let script = Tool.root.appendingPathComponent("Tests/EndToEndTests/Clients/killed_under_load.py").path
+        // Where Apache Kafka is, its Java producer takes part.
+        let java = Tool.apacheKafka.path.map { [$0] } ?? []
         let finished = try await run(
-            python, [script, KdeckProgram.path, "\(kills)", "20261125"], limit: .seconds(300))
+            python, [script, KdeckProgram.path, "\(kills)", "20261125"] + java, limit: .seconds(300))
         #expect(finished.status == 0, "\(finished.error)")
         #expect(finished.output.hasPrefix("ok \(kills) kills, "), "\(finished.output)\(finished.error)")
         let records = finished.output.split(separator: " ").dropFirst(3).first.flatMap { Int($0) } ?? 0

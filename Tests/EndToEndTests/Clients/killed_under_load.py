@@ -1,13 +1,14 @@
-"""kill -9 under load: killed_under_load.py KDECK ROUNDS SEED
+"""kill -9 under load: killed_under_load.py KDECK ROUNDS SEED [KAFKA_SCRIPT]
 
-Starts `kdeck serve`, lets an idempotent librdkafka producer and a group of two consumers work, kills the broker at random
-moments and starts it again on the same folder and port. At the end every acknowledged record must be there once, in order,
-at the offset it was acknowledged with, the group must have read everything, and no committed offset may have gone back.
-Prints one line that starts with ok.
+Starts `kdeck serve`, lets an idempotent librdkafka producer and a group of two consumers work, and with KAFKA_SCRIPT also
+Apache Kafka's Java producer (its verifiable one, idempotent as it is by default), kills the broker at random moments and
+starts it again on the same folder and port. At the end every acknowledged record must be there once, in order, at the
+offset it was acknowledged with, the group must have read everything, and no committed offset may have gone back. Prints
+one line that starts with ok.
 """
 
+import json
 import random
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,43 +17,13 @@ import time
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
+from killed_broker import Broker, free_port, quiet
 
 KDECK, ROUNDS, SEED = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+KAFKA = sys.argv[4] if len(sys.argv) > 4 else None
 PARTITIONS = 4
 chance = random.Random(SEED)
 problems = []
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Broker:
-    def __init__(self, folder, port):
-        self.folder, self.port = folder, port
-        self.process = None
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [KDECK, "serve", "--port", str(self.port), "--data", self.folder], stdout=subprocess.PIPE, text=True
-        )
-        line = self.process.stdout.readline()
-        if not line.startswith("ready "):
-            raise SystemExit(f"kdeck said {line!r}")
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
-
-    def stop(self):
-        self.process.terminate()
-        return self.process.wait(timeout=30)
-
-
-def quiet(*_):
-    """librdkafka's reports of lost connections: they are what this is about."""
 
 
 class Load(threading.Thread):
@@ -95,6 +66,55 @@ class Load(threading.Thread):
             self.producer.poll(0.005)
         if self.producer.flush(120):
             problems.append("records were never acknowledged")
+
+
+class JavaLoad(threading.Thread):
+    """Apache Kafka's verifiable producer: numbers all its records, and says where each was acknowledged."""
+
+    # Left alone, this tool never tries again, and without that there is no idempotence.
+    SETTINGS = "enable.idempotence=true\nretries=2147483647\nacks=all\nlinger.ms=2\nreconnect.backoff.max.ms=200\n"
+
+    def __init__(self, address, folder):
+        super().__init__()
+        self.acked = []
+        with open(folder + "/java.properties", "w") as file:
+            file.write(self.SETTINGS)
+        words = ["--bootstrap-server", address, "--topic", "java", "--throughput", "500", "--command-config", file.name]
+        self.process = subprocess.Popen(
+            [KAFKA, "verifiable-produce", *words],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        )
+
+    def run(self):
+        for line in self.process.stdout:
+            event = json.loads(line)
+            if event["name"] == "producer_send_success":
+                self.acked.append((event["partition"], event["offset"], int(event["value"])))
+            elif event["name"] == "producer_send_error":
+                problems.append(f"Java: a record was refused: {event}")
+
+    def finish(self):
+        # SIGTERM lets it wait for what is on its way.
+        self.process.terminate()
+        self.process.wait(timeout=150)
+        self.join()
+
+    def check(self, found):
+        """Every acknowledged record is where it was acknowledged, each value once, and in order."""
+        where = {}
+        for partition, records in enumerate(found):
+            values = [value for _, value in records]
+            if any(later <= earlier for earlier, later in zip(values, values[1:])):
+                problems.append(f"Java: partition {partition} is out of order")
+            for offset, value in records:
+                if value in where:
+                    problems.append(f"Java: {value} is there twice")
+                where[value] = (partition, offset)
+        lost = [value for partition, offset, value in self.acked if where.get(value) != (partition, offset)]
+        if lost:
+            problems.append(f"Java: {len(lost)} of {len(self.acked)} acknowledged records are not where they should be")
+        if not self.acked:
+            problems.append("Java: nothing was acknowledged")
 
 
 class Reader(threading.Thread):
@@ -164,12 +184,12 @@ def committed(address):
     raise SystemExit("the group's offsets cannot be read")
 
 
-def stored(address):
-    """Everything in the topic, by partition: (offset, value)."""
+def stored(address, topic="load"):
+    """Everything in a topic, by partition: (offset, value)."""
     reader = Consumer(
         {"bootstrap.servers": address, "group.id": "checker", "enable.partition.eof": True, "log_level": 0}
     )
-    reader.assign([TopicPartition("load", p, 0) for p in range(PARTITIONS)])
+    reader.assign([TopicPartition(topic, p, 0) for p in range(PARTITIONS)])
     found, ended = [[] for _ in range(PARTITIONS)], set()
     deadline = time.monotonic() + 60
     while len(ended) < PARTITIONS and time.monotonic() < deadline:
@@ -185,11 +205,15 @@ def stored(address):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    broker = Broker(folder + "/data", free_port())
+    broker = Broker(KDECK, folder + "/data", free_port())
     broker.start()
     address = f"127.0.0.1:{broker.port}"
     admin = AdminClient({"bootstrap.servers": address, "log_level": 0})
-    admin.create_topics([NewTopic("load", PARTITIONS, 1)])["load"].result()
+    for made in admin.create_topics([NewTopic("load", PARTITIONS, 1), NewTopic("java", PARTITIONS, 1)]).values():
+        made.result()
+    java = JavaLoad(address, folder) if KAFKA else None
+    if java:
+        java.start()
     load, readers = Load(address), [Reader(address), Reader(address)]
     for thread in [load] + readers:
         thread.start()
@@ -206,6 +230,9 @@ with tempfile.TemporaryDirectory() as folder:
                 problems.append(f"partition {partition}: committed {before[partition]}, found {after[partition]}")
     load.stopping.set()
     load.join()
+    if java:
+        java.finish()
+        java.check(stored(address, "java"))
     total = sum(load.sent)
     deadline = time.monotonic() + 60
     while sum(len(one) for one in Reader.seen) < total and time.monotonic() < deadline:
@@ -237,4 +264,5 @@ for problem in problems[:10]:
     print(problem, file=sys.stderr)
 if problems:
     sys.exit(1)
-print(f"ok {ROUNDS} kills, {total} records, {Reader.commits} commits")
+by_java = f", {len(java.acked)} of Java" if java else ""
+print(f"ok {ROUNDS} kills, {total} records, {Reader.commits} commits{by_java}")
