@@ -126,7 +126,8 @@ let package = Package(
         tests("LogTests", ["Bytes", "Codecs", "KafkaWire", "KafkaLog"]),
         tests("NetworkTests", ["Bytes", "Network"]),
         tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),
-        tests("ClientTests", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network"]),
+        tests(
+            "ClientTests", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "kdeck-dev"]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("TerminalTests", ["Terminal", "CVterm", "Configuration", "Themes"]),
         tests(

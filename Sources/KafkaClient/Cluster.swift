@@ -82,8 +82,15 @@ public final class Cluster: Sendable {
         thread.remote.execute { [pool] loop in pool.value(on: loop).close(lane) }
     }
 
+    /// Tells `observer` what happens on the way to `address`; for a lane that was not used yet.
+    func observe(_ address: HostPort, _ lane: Lane, _ observer: @escaping @Sendable (ConnectionStage) -> Void) {
+        thread.remote.execute { [pool] loop in
+            pool.value(on: loop).connection(to: address, lane).observer = observer
+        }
+    }
+
     /// Lets `span` pass. Fails when the task is cancelled or the cluster closed.
-    func pause(_ span: Duration) async throws(ClientError) {
+    public func pause(_ span: Duration) async throws(ClientError) {
         let ticket = Ticket<Void>()
         let accepted = thread.remote.execute { loop in
             loop.schedule(after: span) { ticket.finish(.success(())) }

@@ -6,6 +6,8 @@ import Glibc
 public protocol StreamHandler: AnyObject {
     /// The stream is connected (and through the TLS handshake, where there is one).
     func streamOpened(_ stream: Stream)
+    /// The peer took the connection; a TLS handshake may still be to come.
+    func streamConnected(_ stream: Stream)
     /// One whole frame without its size. A slice of the loop's buffer: keeping it costs no copy but keeps 256 KiB busy; what
     /// lives long should be `detached()`.
     func stream(_ stream: Stream, frame: ByteSlice)
@@ -18,6 +20,10 @@ public protocol StreamHandler: AnyObject {
 extension StreamHandler {
     /// Does nothing.
     public func streamDrained(_ stream: Stream) {}
+}
+
+extension StreamHandler {
+    public func streamConnected(_ stream: Stream) {}
 }
 
 /// What a socket is watched for.
@@ -155,6 +161,7 @@ public final class Stream {
     }
 
     private func established() {
+        handler?.streamConnected(self)
         if tls != nil {
             startTLS()
         } else {

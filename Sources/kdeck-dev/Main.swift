@@ -32,6 +32,10 @@ enum Main {
             name: "apis", usage: "apis [--readme FILE [--check]]   the table of APIs, from the broker's own",
             run: APIsCommand.run),
         Command(
+            name: "proxy",
+            usage: "proxy [--listen PORT] [--as RELEASE] HOST:PORT   write down what passes, as itself or an older Kafka",
+            run: ProxyCommand.run),
+        Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
         Command(
             name: "history", usage: "history FILE | --self-test [N]   anomalies in what clients of a broker saw",

@@ -79,7 +79,7 @@ import Testing
                 try await KdeckProgram.objects("groups", "-b", serve.address).first?["lag"] as? Int
             }
             #expect(try await lag() == 20)
-            try await withTerminal("\(kdeck) attach -b \(serve.address)") { terminal in
+            try await withTerminal("\(kdeck) attach -b \(serve.address) --read-write") { terminal in
                 try await terminal.wait("the topics") { $0.contains("orders") }
                 try await terminal.press("2")
                 try await terminal.wait("the group") { $0.contains("billing") }
@@ -105,7 +105,7 @@ import Testing
         let folder = try TemporaryFolder()
         let first = try await KdeckServe.start(data: folder.path + "/data")
         let port = try #require(first.address.split(separator: ":").last.map(String.init))
-        try await withTerminal("\(kdeck) attach -b \(first.address)") { terminal in
+        try await withTerminal("\(kdeck) attach -b \(first.address) --read-write") { terminal in
             try await terminal.wait("the empty cluster") { $0.contains("no topics yet") }
             try await terminal.press("n")
             try await terminal.type("kept\n")

@@ -8,6 +8,10 @@ public enum ExitReason: Equatable, Sendable {
     case quit
     /// A signal asked for it.
     case terminated
+    /// The user quit before there was a cluster; why there was none.
+    case unconnected(ClientError)
+    /// The user goes on to the context of that name.
+    case attach(String)
     /// There is no terminal to draw on.
     case noTerminal(TerminalError)
 }
@@ -69,7 +73,12 @@ public final class ConsoleApp {
                 console: context, size: screen.size, now: WallClock.milliseconds(), themeName: fitting.theme.name,
                 themeNames: themes.names, isColorless: fitting.theme.isColorless))
         if let message = fitting.message { session.pending.append(.notice(Notice(.warn, message))) }
-        return loop(screen, &session)
+        if !context.isSandbox { runner.climb() }
+        let end = loop(screen, &session)
+        if end == .quit, session.state.view.metadata.value == nil, let failure = session.state.ladder?.failure {
+            return .unconnected(failure)
+        }
+        return end
     }
 
     private struct Session {
@@ -167,6 +176,9 @@ public final class ConsoleApp {
                 screen.suspend()
                 session.pending.append(.input(.resize(width: screen.size.width, height: screen.size.height)))
             case .redraw: screen.redraw()
+            case .unlock(let milliseconds): runner.unlock(milliseconds: milliseconds)
+            case .lock: runner.unlock(milliseconds: nil)
+            case .attach(let name): session.end = .attach(name)
             case .quit: session.end = .quit
             }
         }

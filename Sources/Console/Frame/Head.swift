@@ -9,6 +9,10 @@ enum Head {
         var x = area.put(" kdeck ", x: 0, y: 0, style: Role.text.on(ground))
         let badge = state.isColorless ? "[\(state.console.badge)]" : " \(state.console.badge) "
         x += area.put(badge, x: x, y: 0, style: Style(state.console.badgeRole))
+        if state.console.isReadOnly {
+            x += 1
+            x += area.put(lockText(state), x: x, y: 0, style: (state.isUnlocked ? Role.bad : .dim).on(ground))
+        }
         let health = Health.of(state.view, now: state.now)
         let brokers = brokersText(state.view)
         let phrase = "\(health.sign) \(health.text)"
@@ -34,6 +38,13 @@ enum Head {
         var at = area.width - 1 - TextWidth.of(parts.map(\.text).joined())
         guard at > x else { return }
         for part in parts { at += area.put(part.text, x: at, y: 0, style: part.role.on(ground)) }
+    }
+
+    /// Whether changes are locked, and for how long they are not.
+    private static func lockText(_ state: ConsoleState) -> String {
+        guard let end = state.unlockedUntil, state.isUnlocked else { return "read-only" }
+        let seconds = (end - state.now + 999) / 1_000
+        return "unlocked \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
     }
 
     private static func brokersText(_ view: ClusterView) -> String {

@@ -13,8 +13,12 @@ func render(_ state: ConsoleState) -> CellGrid {
         let context = state.context
         let pane = state.top.pane
         area.draw(in: state.paneFrame) { inner in
-            pane.draw(on: &inner, in: context)
-            if state.view.metadata.failingSince != nil || state.frozen != nil { inner.dimAll() }
+            if state.isConnecting {
+                LadderView.draw(state, on: &inner)
+            } else {
+                pane.draw(on: &inner, in: context)
+            }
+            if !state.isConnecting, state.view.metadata.failingSince != nil || state.frozen != nil { inner.dimAll() }
             switch state.overlay {
             case .palette(let palette): palette.draw(on: &inner)
             case .help(let scroll): HelpSheet.draw(state, scroll: scroll, on: &inner)

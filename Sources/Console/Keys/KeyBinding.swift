@@ -89,7 +89,7 @@ enum KeySign {
 
 /// The keys that mean the same in every pane.
 enum FrameCommand: String, CaseIterable, Sendable {
-    case command, help, explain, freeze, columns, back, quit, suspend, redraw
+    case command, help, explain, freeze, columns, back, quit, suspend, redraw, unlock, attach
     case up, down, pageUp = "page-up", pageDown = "page-down", first, last, nextPane = "next-pane"
 
     /// Keys, command, words, in the foot, scope.
@@ -101,6 +101,8 @@ enum FrameCommand: String, CaseIterable, Sendable {
         ("q ctrl-c", .quit, "quit", false, "everywhere"),
         ("space", .freeze, "freeze or go on", false, "everywhere"),
         ("w", .columns, "columns", false, "everywhere"),
+        ("W", .unlock, "unlock changes for ten minutes, or lock them", false, "everywhere"),
+        ("a", .attach, "attach to another context", false, "everywhere"),
         ("tab", .nextPane, "next pane", false, "everywhere"),
         ("ctrl-z", .suspend, "suspend to the shell", false, "everywhere"),
         ("ctrl-l", .redraw, "draw anew", false, "everywhere"),

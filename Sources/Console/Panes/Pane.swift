@@ -102,6 +102,10 @@ enum PaneAction: Sendable {
     case refresh
     /// Start the demo workload of the sandbox.
     case startDemo
+    /// Unlock changes for ten minutes.
+    case unlock
+    /// Go to another context.
+    case attach(String)
 }
 
 /// What a pane or dialog may look at.

@@ -45,6 +45,27 @@ final class EffectRunner: Sendable {
         }
     }
 
+    /// Climbs the way to the cluster again and again until it is reached; every step is posted.
+    func climb() {
+        start(Self.climbNumber) { [cluster, post] in
+            while !Task.isCancelled {
+                let ladder = await cluster.climb { post(.ladder($0)) }
+                guard let failure = ladder.failure else { return }
+                // A login that was refused is counted somewhere: it is not tried often.
+                let isRefused = if case .peer(_, let trouble) = failure { trouble.isRefusal } else { false }
+                guard (try? await cluster.pause(.seconds(isRefused ? 30 : 2))) != nil else { return }
+            }
+        }
+    }
+
+    /// The number of the climb, which no question or job has.
+    private static let climbNumber = -2
+
+    /// Opens the lock of changes for so long, or closes it.
+    func unlock(milliseconds: Int64?) {
+        if let milliseconds { cluster.changes.open(for: .milliseconds(milliseconds)) } else { cluster.changes.lock() }
+    }
+
     /// Cancels a job.
     func stop(number: Int) {
         running.withLock { $0.tasks.removeValue(forKey: number) }?.cancel()

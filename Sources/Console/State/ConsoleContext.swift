@@ -4,6 +4,8 @@ import Terminal
 public struct ConsoleContext: Equatable, Sendable {
     /// The word in the badge: `SANDBOX`, `ATTACHED`, `PROD`, a name of one's own.
     public var badge: String
+    /// What the cluster is called, which is typed to unlock changes: its context's name, else its address.
+    public var name: String
     /// The address that clients use, `HOST:PORT`.
     public var address: String
     /// The broker lives in this process.
@@ -18,16 +20,21 @@ public struct ConsoleContext: Equatable, Sendable {
     public var hasDemo: Bool
     /// The colour of the badge; nil goes by its word.
     public var color: ContextColor?
+    /// The other clusters that can be attached to.
+    public var contexts: [ContextChoice]
     /// Folder for undo files of offset resets; nil keeps none.
     public var undoDirectory: String?
 
     /// A context.
     public init(
-        badge: String, address: String, isSandbox: Bool, dataDirectory: String? = nil, readyMs: Int? = nil,
+        badge: String, name: String? = nil, address: String, isSandbox: Bool, dataDirectory: String? = nil,
+        readyMs: Int? = nil,
         isReadOnly: Bool = false, hasDemo: Bool = false, color: ContextColor? = nil,
+        contexts: [ContextChoice] = [],
         undoDirectory: String? = nil
     ) {
         self.badge = badge
+        self.name = name ?? address
         self.address = address
         self.isSandbox = isSandbox
         self.dataDirectory = dataDirectory
@@ -35,6 +42,7 @@ public struct ConsoleContext: Equatable, Sendable {
         self.isReadOnly = isReadOnly
         self.hasDemo = hasDemo
         self.color = color
+        self.contexts = contexts
         self.undoDirectory = undoDirectory
     }
 
@@ -48,5 +56,22 @@ public struct ConsoleContext: Equatable, Sendable {
         case "PROD", "PRODUCTION": .badgeProd
         default: .badgeOwn
         }
+    }
+}
+
+/// A cluster that can be attached to.
+public struct ContextChoice: Equatable, Sendable {
+    /// Its context's name.
+    public var name: String
+    /// Where it is.
+    public var address: String
+    /// The colour of its badge.
+    public var color: ContextColor?
+
+    /// The parts.
+    public init(name: String, address: String, color: ContextColor? = nil) {
+        self.name = name
+        self.address = address
+        self.color = color
     }
 }

@@ -10,6 +10,10 @@ struct ConsoleState: Sendable {
     var size: (width: Int, height: Int)
     /// Badge, address, mode.
     let console: ConsoleContext
+    /// Until when changes are unlocked, in milliseconds since the epoch; nil when they are not.
+    var unlockedUntil: Int64?
+    /// The way to the cluster, until it is known.
+    var ladder: Ladder?
     /// The zone of every time on the screen.
     let zone: LocalZone
     /// What is known of the cluster.
@@ -99,9 +103,25 @@ struct ConsoleState: Sendable {
     /// What the seen pane may look at.
     var context: PaneContext {
         PaneContext(
-            view: frozen ?? view, now: now, width: paneFrame.width, height: paneFrame.height, console: console,
+            view: frozen ?? view, now: now, width: paneFrame.width, height: paneFrame.height, console: shownConsole,
             zone: zone, activity: activity)
     }
+
+    /// The console as it is now: one that is unlocked is not read-only.
+    var shownConsole: ConsoleContext {
+        var shown = console
+        if isUnlocked { shown.isReadOnly = false }
+        return shown
+    }
+
+    /// True while a read-only session may change things.
+    var isUnlocked: Bool { unlockedUntil.map { now < $0 } ?? false }
+
+    /// True while the way to the cluster stands in the panes' place.
+    var isConnecting: Bool { ladder != nil && view.metadata.value == nil }
+
+    /// True when the cluster refused the login: it is not tried again soon.
+    var isRefused: Bool { if case .peer(_, let trouble)? = ladder?.failure { trouble.isRefusal } else { false } }
 
     /// Where one is: the tab and what was opened above its root.
     var crumbs: [String] { [tabs[activeTab].title] + top.pane.crumbs }

@@ -14,6 +14,12 @@ enum Effect: Equatable, Sendable {
     case copy(String)
     /// Start the sandbox's demo workload.
     case startDemo
+    /// Let changes leave for so many milliseconds.
+    case unlock(Int64)
+    /// Let no change leave any more.
+    case lock
+    /// Leave this cluster for the context of that name.
+    case attach(String)
     /// Draw with another theme.
     case useTheme(String)
     /// Let the user edit a text in the editor of their choice.
@@ -50,6 +56,8 @@ enum ConsoleEvent: Sendable {
     case report(any JobReport, number: Int)
     /// The job ended by itself.
     case ended(number: Int)
+    /// A step on the way to the cluster.
+    case ladder(Ladder)
     /// Something outside went well or wrong and the user should know: the demo, the clipboard, a theme.
     case notice(Notice)
     /// What became of a text that was edited.

@@ -15,7 +15,8 @@ extension ConsoleState {
             if let actions = top.pane.leave(in: context) { return perform(actions) }
             return closeTop()
         }
-        if let actions = top.pane.press(key, in: context) { return perform(actions) }
+        if isConnecting, FrameCommand.of(key) == nil { return [] }
+        if !isConnecting, let actions = top.pane.press(key, in: context) { return perform(actions) }
         if let digit = key.text?.wholeNumberValue, digit >= 1, digit <= tabs.count { return show(tab: digit - 1) }
         if let command = FrameCommand.of(key) { return run(command) }
         return []
@@ -34,6 +35,13 @@ extension ConsoleState {
         case .columns: overlay = .explanation(columnExplanation)
         case .freeze: frozen = frozen == nil ? view : nil
         case .back: return closeTop()
+        case .unlock: return lockOrUnlock()
+        case .attach:
+            if console.contexts.isEmpty {
+                say(Notice(.info, "there are no other contexts; `kdeck contexts add NAME -b HOST:PORT` makes one"))
+            } else {
+                overlay = .dialog(ContextDialog(console.contexts))
+            }
         case .quit: return [.quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
@@ -58,6 +66,20 @@ extension ConsoleState {
         var effects: [Effect] = []
         while tabs[activeTab].panes.count > 1 { effects += closeTop() }
         return effects
+    }
+
+    private mutating func lockOrUnlock() -> [Effect] {
+        guard console.isReadOnly else {
+            say(Notice(.info, "nothing is locked here: changes are allowed"))
+            return []
+        }
+        if isUnlocked {
+            unlockedUntil = nil
+            say(Notice(.good, "changes are locked again"))
+            return [.lock]
+        }
+        overlay = .dialog(UnlockDialog(in: context))
+        return []
     }
 
     private var columnExplanation: Explanation {

@@ -24,6 +24,7 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
         state.view.learn(answer, to: query, at: state.now)
     case .report(let report, let number): effects += state.take(report, of: number)
     case .ended(let number): state.forgetJob(number)
+    case .ladder(let ladder): state.climbed(ladder)
     case .notice(let notice): state.say(notice)
     case .edited(.text(let text)): effects += state.perform(state.top.pane.edited(text, in: state.context))
     case .edited(.trouble(let why)): state.say(Notice(.bad, why))
@@ -108,6 +109,13 @@ extension ConsoleState {
         return perform(top.pane.opened(in: context))
     }
 
+    /// Takes a step on the way to the cluster; a broker that is not reached is said once the others are.
+    mutating func climbed(_ ladder: Ladder) {
+        self.ladder = ladder
+        guard ladder.isOver, ladder.isConnected, let lost = ladder.failed.first else { return }
+        say(Notice(.bad, "\(lost.step.title) is not reached from here, at \(lost.address): `kdeck doctor` says why"))
+    }
+
     mutating func say(_ notice: Notice) {
         var notice = notice
         notice.at = now
@@ -137,6 +145,11 @@ extension ConsoleState {
             case .edit(let text): effects.append(.edit(text))
             case .refresh: refresh()
             case .startDemo: effects.append(.startDemo)
+            case .unlock:
+                unlockedUntil = now + UnlockDialog.span
+                effects.append(.unlock(UnlockDialog.span))
+                say(Notice(.warn, "changes to \(console.name) are unlocked for ten minutes; W locks them"))
+            case .attach(let name): effects.append(.attach(name))
             }
         }
         return effects

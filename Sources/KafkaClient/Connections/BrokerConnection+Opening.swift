@@ -19,7 +19,12 @@ extension BrokerConnection {
         if stream.isOpen { state = .connecting(stream) }
     }
 
+    func streamConnected(_ stream: Stream) {
+        observer?(.connected(stream.peer))
+    }
+
     func streamOpened(_ stream: Stream) {
+        if let facts = stream.tlsFacts { observer?(.secured(facts)) }
         armOpeningTimer(stream)
         var talk = VersionsTalk(clientID: configuration.clientID)
         attempt(stream) { () throws(PeerTrouble) in
@@ -39,6 +44,7 @@ extension BrokerConnection {
                     stream.send(question)
                 case .done(let found):
                     versions = found
+                    observer?(.knows(requests: found.count))
                     if let sasl = configuration.sasl {
                         try logIn(sasl, stream)
                     } else {
@@ -61,6 +67,7 @@ extension BrokerConnection {
                 stream.send(message)
                 if case .ready = state { renewal = .exchange(talk) } else { state = .loggingIn(stream, talk) }
             case .done(let lifetime):
+                observer?(.loggedIn(lifetime: lifetime))
                 opened(stream)
                 if let lifetime { renewLater(lifetime) }
             }

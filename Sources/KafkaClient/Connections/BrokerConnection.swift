@@ -36,6 +36,8 @@ final class BrokerConnection: StreamHandler {
     var renewal: Renewal?
     var openingTimer: TimerID?
     var renewalTimer: TimerID?
+    /// Told what happens while the connection opens, and why it ended.
+    var observer: (@Sendable (ConnectionStage) -> Void)?
     /// Why this side closed the connection.
     var trouble: PeerTrouble?
     private var correlationID: Int32 = 0
@@ -161,6 +163,7 @@ final class BrokerConnection: StreamHandler {
 
     func stream(_ stream: Stream, closed reason: CloseReason) {
         endTimers()
+        observer?(.closed(reason))
         let wasReady = if case .ready = state { true } else { false }
         let errors = self.errors(after: reason, wasReady: wasReady)
         state = .idle

@@ -9,19 +9,29 @@ enum Attach {
                 "say where: `kdeck attach -b HOST:PORT` or `-c CONTEXT`; `kdeck` alone starts a Kafka of its own")
         }
         try Screens.requireTerminal()
-        let place = try Attached.place(invocation)
+        var place = try Attached.place(invocation)
+        if invocation.has("read-only") { place.isReadOnly = true }
+        if invocation.has("read-write") { place.isReadOnly = false }
+        try show(place)
+    }
+
+    /// Shows a cluster, and those that the user goes on to.
+    static func show(_ first: Attached.Place) throws(Failure) {
+        var place = first
+        while let next = try showOne(place) { place = try Attached.place(context: next) }
+    }
+
+    private static func showOne(_ place: Attached.Place) throws(Failure) -> String? {
         var configuration = place.configuration
-        configuration.isReadOnly = place.isReadOnly ?? invocation.has("read-only")
+        // A cluster that runs elsewhere may be somebody's: changes are locked unless its context says otherwise.
+        configuration.isReadOnly = place.isReadOnly ?? true
         let cluster = try Attached.open(configuration)
         defer { cluster.close() }
-        // A wrong address is a line here, not an empty screen. Later losses are the console's to show.
-        try waitFor { () async throws(Failure) in
-            _ = try await Attached.asked { () async throws(ClientError) in try await cluster.metadata([]) }
-        }
+        let address = configuration.bootstrap.map(\.description).joined(separator: ",")
         let context = ConsoleContext(
-            badge: place.name ?? "ATTACHED", address: configuration.bootstrap.map(\.description).joined(separator: ","),
-            isSandbox: false,
-            isReadOnly: configuration.isReadOnly, color: place.color, undoDirectory: UndoFile.defaultFolder())
-        try Screens.run(ConsoleApp(cluster: cluster, context: context))
+            badge: place.name ?? "ATTACHED", name: place.name ?? configuration.bootstrap[0].description,
+            address: address, isSandbox: false, isReadOnly: configuration.isReadOnly, color: place.color,
+            contexts: Attached.choices(without: place.name), undoDirectory: UndoFile.defaultFolder())
+        return try Screens.run(ConsoleApp(cluster: cluster, context: context))
     }
 }

@@ -36,6 +36,23 @@ extension Attached {
         }
     }
 
+    /// The cluster of a context.
+    static func place(context name: String) throws(Failure) -> Place {
+        var invocation = Invocation(command: CommandTable.root)
+        invocation.set("context", name)
+        return try place(invocation)
+    }
+
+    /// The contexts that can be gone to; none when they cannot be read, which `kdeck contexts` explains.
+    static func choices(without name: String?) -> [ContextChoice] {
+        let contexts = (try? ContextStore.standard()?.load())?.contexts ?? []
+        return contexts.filter { $0.name != name }.map { context in
+            ContextChoice(
+                name: context.name, address: context["bootstrap.servers"] ?? context["metadata.broker.list"] ?? "",
+                color: context.color.flatMap { ContextColor($0) })
+        }
+    }
+
     /// The settings of `-F`, `-X` and `-b`, in the order in which later ones win.
     static func settings(_ invocation: Invocation) throws(Failure) -> [(key: String, value: String, origin: String)] {
         var settings: [(key: String, value: String, origin: String)] = []

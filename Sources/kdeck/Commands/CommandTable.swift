@@ -34,12 +34,21 @@ enum CommandTable {
                 examples: ["kdeck serve --port 0 --ephemeral --set log.retention.hours=1"], run: Serve.run),
             Command(
                 name: "attach", summary: "Show a Kafka that runs elsewhere.",
-                details: ["Looking never joins a group, commits an offset or creates a topic."],
+                details: ["Looking never joins a group, commits an offset or creates a topic. Changes are locked until W and "
+                        + "the cluster's name unlock them for ten minutes."],
                 options: Attached.options + [
-                    CommandOption("read-only", nil, nil, "send nothing that changes the cluster")
+                    CommandOption("read-only", nil, nil, "lock changes whatever the context says"),
+                    CommandOption("read-write", nil, nil, "allow changes without unlocking them first"),
                 ],
                 run: Attach.run),
             contexts,
+            Command(
+                name: "doctor", summary: "Try the way to a cluster step by step, and say what to do where it ends.",
+                details: [
+                    "DNS, TCP, TLS, ApiVersions, SASL, Metadata, then every broker at the address it gives. Exit code "
+                        + "0 when all are reached."
+                ],
+                options: Attached.options + [output], run: Doctor.run),
             Command(
                 name: "topics", summary: "List the topics.",
                 options: Attached.options + [

@@ -5,6 +5,11 @@ import KafkaClient
 enum Sandbox {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         try Screens.requireTerminal()
+        // The broker has stopped when another cluster is shown.
+        if let next = try show(invocation) { try Attach.show(try Attached.place(context: next)) }
+    }
+
+    private static func show(_ invocation: Invocation) throws(Failure) -> String? {
         let sandbox = try SandboxBroker.start(invocation, movesPort: true)
         defer { sandbox.stop() }
         if let remark = sandbox.remark { writeError("kdeck: \(remark)") }
@@ -16,7 +21,7 @@ enum Sandbox {
         let context = ConsoleContext(
             badge: "SANDBOX", address: sandbox.address, isSandbox: true,
             dataDirectory: sandbox.isEphemeral ? nil : Folders.short(sandbox.dataDirectory), readyMs: sandbox.readyMs,
-            undoDirectory: UndoFile.defaultFolder())
+            contexts: Attached.choices(without: nil), undoDirectory: UndoFile.defaultFolder())
         let app = ConsoleApp(
             cluster: cluster, context: context,
             startDemo: {
@@ -27,6 +32,6 @@ enum Sandbox {
                     return Notice(.bad, error.sentence)
                 }
             })
-        try Screens.run(app)
+        return try Screens.run(app)
     }
 }

@@ -11,9 +11,12 @@ enum Screens {
         }
     }
 
-    static func run(_ app: ConsoleApp) throws(Failure) {
+    /// Runs the console; gives the context that the user goes on to.
+    static func run(_ app: ConsoleApp) throws(Failure) -> String? {
         switch app.run() {
-        case .quit, .terminated: break
+        case .quit, .terminated: return nil
+        case .attach(let name): return name
+        case .unconnected(let error): throw Failure(error)
         case .noTerminal(let error): throw Failure(.failed, "the terminal cannot be used: \(error)")
         }
     }

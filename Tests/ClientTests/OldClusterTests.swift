@@ -1,0 +1,46 @@
+import KafkaClient
+import KafkaWire
+import Testing
+
+@testable import kdeck_dev
+
+/// Clusters of before: a broker that answers ApiVersions as an older Kafka does, and hangs up on what that one did not know.
+@Suite struct OldClusterTests {
+    @Test(arguments: OldKafka.releases) func `the whole client works with an older Kafka`(release: String) async throws
+    {
+        let own = try OwnBroker()
+        let ranges = try #require(OldKafka.ranges(release))
+        let proxy = try RecordingProxy(host: "127.0.0.1", port: own.address.port, ranges: ranges)
+        let cluster = try cluster(own, proxy)
+        defer { cluster.close() }
+        try await ClusterScenario(cluster: cluster, address: own.address).run()
+        try await ResetScenario(cluster: cluster).run()
+        #expect(proxy.passed.allSatisfy(\.isKnown), "\(Set(proxy.passed.filter { !$0.isKnown }))")
+        #expect(proxy.passed.contains { $0.key == .fetch && $0.version == min(ranges[.fetch]?.upperBound ?? 0, 17) })
+    }
+
+    @Test func `a request that an old cluster lacks costs only its own answer`() async throws {
+        let own = try OwnBroker()
+        var ranges = try #require(OldKafka.ranges("2.8"))
+        // As some managed clusters: neither sizes nor configs.
+        ranges[.describeLogDirs] = nil
+        ranges[.describeConfigs] = nil
+        let proxy = try RecordingProxy(host: "127.0.0.1", port: own.address.port, ranges: ranges)
+        let cluster = try cluster(own, proxy)
+        defer { cluster.close() }
+        try await cluster.createTopic("here", partitions: 2, replicationFactor: 1)
+        for answer in await cluster.logSizes().values {
+            #expect(throws: ClientError.unsupported(.describeLogDirs)) { try answer.get() }
+        }
+        await #expect(throws: ClientError.unsupported(.describeConfigs)) { try await cluster.topicConfigs(["here"]) }
+        #expect(try await cluster.metadata(["here"]).topic("here")?.partitions.count == 2)
+        #expect(try await cluster.listGroups().isEmpty)
+    }
+
+    /// A client that reaches the broker through the proxy only, whatever address the broker gives.
+    private func cluster(_ own: OwnBroker, _ proxy: RecordingProxy) throws -> Cluster {
+        var configuration = ClientConfiguration(bootstrap: [own.address])
+        configuration.rewrite = try AddressRewrite(["\(own.address)=127.0.0.1:\(proxy.port)"])
+        return try Cluster(configuration)
+    }
+}
