@@ -11,6 +11,7 @@ import Testing
         let cluster = try own.cluster()
         try await ClusterScenario(cluster: cluster, address: own.address).run()
         try await ResetScenario(cluster: cluster).run()
+        try await GroupChangeScenario(cluster: cluster).run()
         cluster.close()
     }
 
@@ -20,6 +21,7 @@ import Testing
         let cluster = try Cluster(ClientConfiguration(bootstrap: [apache.address]))
         try await ClusterScenario(cluster: cluster, address: apache.address).run()
         try await ResetScenario(cluster: cluster).run()
+        try await GroupChangeScenario(cluster: cluster).run()
         cluster.close()
     }
 

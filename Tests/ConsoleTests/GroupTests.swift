@@ -57,6 +57,7 @@ import Testing
         var script = Script(world: .pictured)
         script.press("2 enter")
         script.state.view.members["audit"]?.value?.members = []
+        script.state.view.lags["audit"]?.value?.commits = [:]
         #expect(script.screen.contains("Nobody reads: the group has no members and is 18,216 records behind."))
     }
 
@@ -68,6 +69,123 @@ import Testing
             committed: 999, bounds: PartitionBounds(start: 0, end: 10))
         script.wait(1)
         #expect(script.screen.contains("p2 committed 999 is past the end 10: was the topic created again?"))
+    }
+
+    @Test func aLagWithoutARecordInItIsSaidSo() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        #expect(
+            script.screen.contains(
+                "p4 7 behind: 0 readable (5 aborted, 2 markers); a reader of committed records is up to date"))
+        let key = TopicPartition(topic: "orders", partition: 4)
+        let rows = [key: CommitAndEnd(committed: 219_004, bounds: PartitionBounds(start: 0, end: 219_011))]
+        script.state.view.lags["audit"]?.value?.rows = rows
+        #expect(script.screen.contains("▲ 7 offsets behind, and not one record among them"))
+        script.state.view.readable["audit"] = [key: ReadableLag(records: 0, open: 7)]
+        #expect(script.screen.contains("7 offsets stand behind an open transaction"))
+    }
+
+    @Test func commitsOfStrangersAreTheNews() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        script.state.view.members["audit"]?.value?.members = []
+        #expect(script.screen.contains("though nobody is a member (assign): a reset would be"))
+    }
+
+    @Test func aGroupIsDeletedOnlyOnceItsNameIsTyped() throws {
+        var script = Script(world: .pictured)
+        script.press("2 down ctrl-d")
+        _ = script.takeJobs()
+        script.wait(600)
+        let name = try #require(script.state.top.pane as? GroupsPane).table.selected ?? ""
+        #expect(name == "billing" || name == "replay")
+        script.press("enter")
+        script.type("audi")
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty)
+        script.press("ctrl-u")
+        script.type(name)
+        script.press("enter")
+        let started = try #require(script.takeJobs().last)
+        #expect((started.job as? DeleteGroupJob)?.group.rawValue == name)
+        let removal = GroupRemoval(
+            group: GroupID(name), offsets: [TopicPartition("payments", 0): CommittedOffset(offset: 7)])
+        script.send(
+            .report(GroupChangeReport(removal, "deleted \(name)", sameAs: "x"), number: started.number))
+        #expect(script.state.overlay == nil)
+        #expect(script.state.notice?.text == "deleted \(name)")
+        #expect(
+            script.state.activity.entries.last?.ending?.undo == AnyJob(RestoreOffsetsJob(removal: removal)))
+    }
+
+    @Test func aGroupWithMembersIsNotDeletedAndSaysWhy() {
+        var script = Script(world: .pictured)
+        script.press("2 ctrl-d")
+        #expect(script.state.overlay == nil)
+        #expect(script.state.notice?.text == "3 members of audit must stop before it can be deleted")
+    }
+
+    @Test func offsetsOfATopicAreDeletedWithAllTheirPartitions() throws {
+        var script = Script(world: .pictured)
+        script.press("2 enter ctrl-d")
+        script.wait(600)
+        script.type("orders")
+        script.press("enter")
+        let job = try #require(script.takeJobs().last?.job as? DeleteOffsetsJob)
+        #expect(job.group == "audit" && job.topic == "orders" && job.partitions == [0, 1, 2, 3, 4])
+    }
+
+    @Test func copyingLeadsToThePlanOfTheOtherGroup() throws {
+        var script = Script(world: .pictured)
+        script.press("2 c")
+        script.type("fresh")
+        script.press("enter")
+        let job = try #require(script.takeJobs().last?.job as? PlanResetJob)
+        #expect(job.group == "fresh" && job.wish == .target(.group("audit")) && job.mayCreate)
+        #expect(script.screen.contains("Copy offsets to fresh"))
+        var again = Script(world: .pictured)
+        again.press("2 c")
+        again.type("audit")
+        again.press("enter")
+        #expect(again.screen.contains("that is the group itself"))
+        #expect(again.takeJobs().isEmpty)
+    }
+
+    @Test func skippingMovesOnePartitionByOneRecord() throws {
+        var script = Script(world: .pictured)
+        script.press("2 enter s")
+        let started = try #require(script.takeJobs().last)
+        let job = try #require(started.job as? PlanResetJob)
+        #expect(job.wish == .target(.shift(1)) && job.topics == ["orders"])
+        var plan = ResetScenes.plan(holders: false, target: .shift(1))
+        for index in plan.rows.indices { plan.rows[index].new = plan.rows[index].now.map { $0 + 1 } }
+        script.send(.report(PlanReport(result: .success(plan)), number: started.number))
+        script.wait(600)
+        script.press("enter")
+        let commit = try #require(script.takeJobs().last?.job as? CommitResetJob)
+        #expect(commit.plan.rows.filter(\.isWritten).map(\.topicPartition.partition) == [0])
+    }
+
+    @Test func membersThatComeAndGoAreRemembered() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        GroupScenes.rebalanced(&script)
+        let told = script.state.view.rebalances["audit"]?.map(\.text) ?? []
+        #expect(told.first == "Stable → PreparingRebalance")
+        #expect(
+            told.last == "generation 15   - app-1 10.0.0.7 left   2 partitions moved   PreparingRebalance → Stable")
+    }
+
+    @Test func drainTimeIsLagByWhatIsWonEachSecond() {
+        let pace = GroupPace("audit", view())
+        #expect(pace.lag == 18_216)
+        let (rateIn, rateOut) = (pace.rateIn ?? 0, pace.rateOut ?? 0)
+        #expect(rateOut > 0 && rateIn > 0)
+        if rateOut > rateIn {
+            #expect(pace.drains == Int64(18_216 / (rateOut - rateIn) * 1000))
+        } else {
+            #expect(pace.drains == nil && pace.growth != nil)
+        }
     }
 
     @Test func restartingIsUnsafeWhenItBreaksMinimumInSync() {

@@ -58,6 +58,16 @@ import Testing
         Scene(name: "Groups", prepare: { $0.press("2") }),
         Scene(name: "GroupsEmpty", world: .empty, prepare: { $0.press("2") }),
         Scene(name: "GroupLag", prepare: { $0.press("2 enter") }),
+        Scene(
+            name: "GroupLagRebalanced",
+            prepare: { script in
+                script.press("2 enter")
+                GroupScenes.rebalanced(&script)
+            }),
+        Scene(name: "GroupCopy", prepare: { $0.press("2 c") }),
+        Scene(name: "GroupDelete", prepare: { $0.press("2 down ctrl-d") }),
+        Scene(name: "GroupDeleteOffsets", prepare: { $0.press("2 enter ctrl-d") }),
+        Scene(name: "GroupExplain", prepare: { $0.press("2 x") }),
         Scene(name: "Reset", prepare: { ResetScenes.planned(&$0, holders: true) }),
         Scene(
             name: "ResetReady",

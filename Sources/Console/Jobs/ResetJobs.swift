@@ -15,6 +15,8 @@ struct PlanResetJob: Job {
     var group: GroupID
     var topics: [TopicName]?
     var wish: Wish
+    /// The group need not be there.
+    var mayCreate = false
     var name: String { Self.name }
 
     func run(_ tools: JobTools) async {
@@ -25,7 +27,8 @@ struct PlanResetJob: Job {
             case .file(let path): target = .positions(try OffsetsOnDisk.read(path))
             }
             let planner = ResetPlanner(cluster: tools.cluster, undoFolder: nil)
-            let plan = try await planner.plan(group: group, topics: topics, target: target, now: tools.now())
+            let plan = try await planner.plan(
+                group: group, topics: topics, target: target, mayCreate: mayCreate, now: tools.now())
             tools.report(PlanReport(result: .success(plan)))
         } catch let error as ClientError {
             if error != .cancelled { tools.report(PlanReport(result: .failure(error))) }

@@ -17,12 +17,19 @@ extension ClusterView {
         case (.groups(let list), _): learn(list, at: now)
         case (.quorum(let leader), _): learn(controller: leader, at: now)
         case (.members(let all, let failures), _):
-            for (group, description) in all { members[group, default: Known()].learn(description, at: now) }
+            for (group, description) in all {
+                if let before = members[group]?.value {
+                    noteRebalance(of: group, Happening.between(before, description, at: now))
+                }
+                members[group, default: Known()].learn(description, at: now)
+            }
             for (group, why) in failures { members[group, default: Known()].fail(why, at: now) }
         case (.lag(let all, let failures), _):
             for (group, rows) in all { learn(rows, of: group, at: now) }
             for (group, why) in failures { lags[group, default: Known()].fail(why, at: now) }
-        case (.records(let records), .firstUnread(let group)): firstUnread[group] = records
+        case (.unread(let records, let readable), .firstUnread(let group)):
+            firstUnread[group] = records
+            self.readable[group] = readable
         case (.records(let records), .newest(let topic)):
             if let (partition, record) = records.first {
                 newest[topic, default: Known()].learn(
@@ -113,12 +120,19 @@ extension ClusterView {
         if happenings.count > Self.happeningLimit { happenings.removeFirst(happenings.count - Self.happeningLimit) }
     }
 
+    private mutating func noteRebalance(of group: GroupID, _ happenings: [Happening]) {
+        guard !happenings.isEmpty else { return }
+        rebalances[group] = ((rebalances[group] ?? []) + happenings).suffix(Self.happeningLimit)
+    }
+
     private mutating func learn(_ list: [ListedGroup], at now: Int64) {
         groups.learn(list, at: now)
         let names = Set(list.map(\.id))
         lags = lags.filter { names.contains($0.key) }
         members = members.filter { names.contains($0.key) }
         firstUnread = firstUnread.filter { names.contains($0.key) }
+        readable = readable.filter { names.contains($0.key) }
+        rebalances = rebalances.filter { names.contains($0.key) }
     }
 
     private mutating func learn(_ rows: [TopicPartition: CommitAndEnd], of group: GroupID, at now: Int64) {

@@ -29,6 +29,10 @@ struct ClusterView: Equatable, Sendable {
     var lags: [GroupID: Known<GroupLag>] = [:]
     /// The first unread record, by group and partition.
     var firstUnread: [GroupID: [TopicPartition: RecordGlance]] = [:]
+    /// What a small lag holds for a reader, by group and partition.
+    var readable: [GroupID: [TopicPartition: ReadableLag]] = [:]
+    /// How a group's members and state changed under our eyes, newest last; at most ``happeningLimit`` a group.
+    var rebalances: [GroupID: [Happening]] = [:]
     /// The newest record, by topic.
     var newest: [TopicName: (Known<NewestRecord>)] = [:]
     /// Brokers that were listed at some time, with their last address.

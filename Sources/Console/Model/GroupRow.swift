@@ -17,6 +17,12 @@ struct GroupRow: Sendable {
     var isPartial: Bool
     /// The worst partition in time.
     var behind: ClusterView.Behind?
+    /// How fast it gets work and does it.
+    var pace: GroupPace
+    /// When a commit of it was last seen to move; nil when none was.
+    var lastCommit: Int64?
+    /// Since when its commits are watched.
+    var watchedSince: Int64?
     /// Topics with commits or assignments.
     var topics: [TopicName]
     /// What a cell says that was not answered: `·` or `unknown`.
@@ -34,6 +40,9 @@ struct GroupRow: Sendable {
         self.lag = lag?.value?.total
         isPartial = lag?.value?.isPartial ?? false
         behind = view.behind(group.id, now: now)
+        pace = GroupPace(group.id, view)
+        lastCommit = lag?.value?.commits.values.compactMap(\.lastChange).max()
+        watchedSince = lag?.value?.commits.values.compactMap(\.samples.first?.time).min()
         let assigned = description?.value?.members.flatMap { $0.assignment.map(\.topic) } ?? []
         topics = Set((lag?.value?.topics ?? []) + assigned).sorted()
         placeholder = lag?.placeholder ?? Quantity.asking
@@ -44,6 +53,13 @@ struct GroupRow: Sendable {
     func lagText(known: Bool) -> String {
         if let lag { return isPartial && lag == 0 ? "0" : Quantity.grouped(lag) }
         return known ? Quantity.nothing : placeholder
+    }
+
+    /// `2 s ago`, `≥ 40 s` when it stood still all the while, `–` when it never committed.
+    func commitText(_ now: Int64) -> String {
+        if let lastCommit { return Quantity.duration(max(1_000, now - lastCommit)) + " ago" }
+        guard let watchedSince else { return Quantity.nothing }
+        return now - watchedSince >= 1_000 ? "≥ " + Quantity.duration(now - watchedSince) : Quantity.asking
     }
 
     /// How a state is coloured; states of other vendors stay plain.

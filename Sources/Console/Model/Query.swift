@@ -17,7 +17,7 @@ enum Query: Hashable, Sendable {
     case members([GroupID])
     /// Committed offsets of these groups and, asked after them, the ends of the partitions they name.
     case lag([GroupID])
-    /// The first record that the group has not read, in each partition where it is behind.
+    /// The first record that the group has not read, in each partition where it is behind, and what a small lag holds.
     case firstUnread(GroupID)
     /// The newest record of a topic.
     case newest(TopicName)
@@ -71,8 +71,10 @@ enum Answer: Equatable, Sendable {
     case members([GroupID: GroupDescription], failures: [GroupID: String])
     /// For `.lag`.
     case lag([GroupID: [TopicPartition: CommitAndEnd]], failures: [GroupID: String])
-    /// For `.firstUnread` and `.newest`: records by partition; a partition without one is left out.
+    /// For `.newest`: records by partition; a partition without one is left out.
     case records([TopicPartition: RecordGlance])
+    /// For `.firstUnread`: a partition without a record, or whose lag was not counted, is left out.
+    case unread([TopicPartition: RecordGlance], readable: [TopicPartition: ReadableLag])
     /// The question failed as a whole.
     case failed(ClientError)
 }

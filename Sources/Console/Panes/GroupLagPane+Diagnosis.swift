@@ -4,11 +4,12 @@ import Terminal
 
 /// What can be said of a group in sentences, with the numbers it rests on, and its members.
 struct GroupDiagnosis {
-    private let group: GroupID
-    private let context: PaneContext
-    private let rows: [GroupLagPane.Row]
-    private let description: GroupDescription?
-    private let lag: GroupLag?
+    let group: GroupID
+    let context: PaneContext
+    let rows: [GroupLagPane.Row]
+    let description: GroupDescription?
+    let lag: GroupLag?
+    let pace: GroupPace
 
     init(_ pane: GroupLagPane, _ context: PaneContext) {
         group = pane.group
@@ -16,31 +17,16 @@ struct GroupDiagnosis {
         rows = pane.unsortedRows(in: context)
         description = context.view.members[pane.group]?.value
         lag = context.view.lags[pane.group]?.value
+        pace = GroupPace(pane.group, context.view)
     }
 
-    private var total: Int64? { lag?.total }
-
-    /// Records a second that come in on its partitions, over the time its commits were watched.
-    private var rateIn: Double? { sum { context.view.ends[$0]?.rate(over: window($0)) } }
-    /// Records a second that it commits.
-    private var rateOut: Double? { sum { lag?.commits[$0]?.rate(over: window($0)) } }
-
-    /// Ends may be known for longer than commits; both are measured over the same time, at most half a minute.
-    private func window(_ partition: TopicPartition) -> Int64 {
-        guard let samples = lag?.commits[partition]?.samples, let first = samples.first, let last = samples.last else {
-            return 30_000
-        }
-        return min(30_000, max(2_000, last.time - first.time))
-    }
-
-    private func sum(_ rate: (TopicPartition) -> Double?) -> Double? {
-        let known = rows.filter { $0.pair.committed != nil }.compactMap { rate($0.partition) }
-        return known.isEmpty ? nil : known.reduce(0, +)
-    }
+    var total: Int64? { lag?.total }
 
     /// The one diagnosis that can be stated with numbers; nil when nothing stands out.
     var line: String? {
+        if let sentence = strangers ?? rebalancing { return sentence }
         guard let total, total > 0 else { return nil }
+        if let sentence = nothingToRead(total) { return sentence }
         if let description, description.members.isEmpty {
             return "Nobody reads: the group has no members and is \(Quantity.grouped(total)) records behind."
         }
@@ -66,7 +52,9 @@ struct GroupDiagnosis {
             return nil
         }
         var text = "p\(worst.partition.partition) holds \(share) of the lag"
-        if let all = rateIn, all > 0, let own = context.view.ends[worst.partition]?.rate(over: window(worst.partition)),
+        if let all = pace.rateIn, all > 0,
+            let own = context.view.ends[worst.partition]?.rate(
+                over: lag.map { GroupPace.window(worst.partition, $0) } ?? 30_000),
             own >= 0
         {
             let part = Int((own / all * 100).rounded())
@@ -76,6 +64,42 @@ struct GroupDiagnosis {
         text += "."
         if let owner = worst.owner { text += " Its owner is \(owner.instanceID ?? owner.clientID)." }
         return text
+    }
+
+    /// Commits without members: Kafka lets a consumer that assigns its partitions itself commit under any group's name.
+    private var strangers: String? {
+        guard let description, description.members.isEmpty, let commits = lag?.commits else { return nil }
+        let moving = commits.filter { context.now - ($0.value.lastChange ?? 0) < 30_000 }.count
+        guard moving > 0 else { return nil }
+        return
+            "Commits arrive on \(Quantity.count(moving, "partition")) though nobody is a member (assign): a reset "
+            + "would be written over."
+    }
+
+    private var rebalancing: String? {
+        guard let state = description?.state, state == "PreparingRebalance" || state == "CompletingRebalance" else {
+            return nil
+        }
+        let since = context.view.rebalances[group]?.last { $0.text.holds("→ PreparingRebalance") }?.at
+        let span = since.map { " for \(Quantity.duration(max(0, context.now - $0)))" } ?? ""
+        return
+            "It rebalances\(span): nobody reads until all \(description?.members.count ?? 0) members have joined again."
+    }
+
+    /// A small lag that holds no record at all is none.
+    private func nothingToRead(_ total: Int64) -> String? {
+        let known = context.view.readable[group] ?? [:]
+        let lagging = rows.filter { $0.pair.lag ?? 0 > 0 }
+        guard !lagging.isEmpty, lagging.allSatisfy({ known[$0.partition] != nil }) else { return nil }
+        let all = lagging.compactMap { known[$0.partition] }
+        guard all.allSatisfy({ $0.records == 0 }) else { return nil }
+        let open = all.reduce(0) { $0 + $1.open }
+        if open == 0 {
+            return
+                "\(Quantity.grouped(total)) offsets behind, and not one record among them: a reader of committed records is up to date."
+        }
+        return
+            "\(Quantity.grouped(open)) offsets stand behind an open transaction: readers of committed records wait for its end."
     }
 
     private func isStuck(_ row: GroupLagPane.Row) -> Bool {
@@ -94,6 +118,7 @@ struct GroupDiagnosis {
             )
         }
         for row in rows {
+            if let note = readableNote(row) { notes.append(note) }
             guard let committed = row.pair.committed, let bounds = row.pair.bounds else { continue }
             if committed > bounds.end {
                 notes.append(
@@ -106,6 +131,22 @@ struct GroupDiagnosis {
             }
         }
         return notes
+    }
+
+    /// `p4 7 behind: 0 readable (5 aborted, 2 markers)`; nil where every offset is a record.
+    private func readableNote(_ row: GroupLagPane.Row) -> String? {
+        guard let lag = row.pair.lag, lag > 0, let known = context.view.readable[group]?[row.partition],
+            known.records < lag
+        else { return nil }
+        let counts = [
+            (known.causes.aborted, "aborted"), (known.causes.markers, known.causes.markers == 1 ? "marker" : "markers"),
+            (known.causes.compacted, "compacted away"), (known.open, "behind an open transaction"),
+        ]
+        let causes = counts.filter { $0.0 > 0 }.map { "\(Quantity.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
+        let end = known.records == 0 && known.open == 0 ? "; a reader of committed records is up to date" : ""
+        return
+            "p\(row.partition.partition) \(Quantity.grouped(lag)) behind: \(Quantity.grouped(known.records)) readable"
+            + (causes.isEmpty ? "" : " (\(causes))") + end
     }
 
     func explain(_ row: GroupLagPane.Row) -> [String] {
@@ -131,132 +172,22 @@ struct GroupDiagnosis {
                 "First unread record: offset \(Quantity.grouped(record.offset)), \(time) by its producer's clock or the broker's, as the topic is set."
             )
         }
+        if let lag = row.pair.lag {
+            lines.append(
+                "Lag \(Quantity.grouped(lag)) = end − committed. 0 is measured, – never committed, unknown not told.")
+        }
+        if let note = readableNote(row) { lines.append(note + ".") }
+        if let commits = self.lag?.commits[row.partition], let ends = context.view.ends[row.partition],
+            let out = commits.rate(over: 30_000), let arriving = ends.rate(over: 30_000)
+        {
+            lines.append(
+                "Over the last half minute \(Quantity.rate(arriving))/s came in and \(Quantity.rate(out))/s were committed."
+            )
+        }
+        if let top = self.lag?.lags.values.lazy.flatMap(\.samples).map(\.value).max() {
+            lines.append("LAST MINUTE: its lag; the full height is \(Quantity.grouped(top)), the group's largest.")
+        }
         if let owner = row.owner { lines.append("Owner: \(GroupLagPane.name(of: owner)), member \(owner.id).") }
         return lines
-    }
-
-    // MARK: Drawing
-
-    /// Name, state, protocol; totals below.
-    func drawHead(on area: inout GridArea) {
-        var x = 2
-        x += area.put(group.rawValue, x: x, y: 0, style: Style(.strong), cutTo: area.width / 2) + 2
-        let listed = context.view.groups.value?.first { $0.id == group }
-        let state = description?.state ?? listed?.state ?? ""
-        x += area.put(state, x: x, y: 0, style: GroupRow.role(of: state)) + 2
-        var words: [String] = []
-        if let type = listed?.type, !type.isEmpty { words.append(type) }
-        if let name = description?.protocolName, !name.isEmpty { words.append(name) }
-        if let generation = description?.generation, generation >= 0 { words.append("generation \(generation)") }
-        if let coordinator = description?.coordinator { words.append("coordinator \(coordinator)") }
-        let members = membersText
-        area.put(
-            words.joined(separator: " · "), x: x, y: 0, style: Style(.dim),
-            cutTo: max(0, area.width - x - TextWidth.of(members) - 3))
-        area.put(members, endingAt: area.width - 1, y: 0, style: idle > 0 ? .warn : .dim)
-        drawTotals(on: &area)
-    }
-
-    private var idle: Int { description?.members.count { $0.assignment.isEmpty } ?? 0 }
-
-    private var membersText: String {
-        guard let count = description?.members.count else {
-            return context.view.members[group]?.placeholder ?? Quantity.asking
-        }
-        return Quantity.count(count, "member") + (idle > 0 ? ", \(idle) idle" : "")
-    }
-
-    private func drawTotals(on area: inout GridArea) {
-        guard let total else {
-            if lag != nil { area.put("no commits yet", x: 2, y: 1, style: .dim) }
-            return
-        }
-        let worst = context.view.behind(group, now: context.now)
-        let isLate = worst.map { $0.milliseconds >= ClusterView.upToDate } ?? (total > 0)
-        var x = 2
-        func put(_ text: String, _ role: Role, gap: Int, _ area: inout GridArea) {
-            guard x + TextWidth.of(text) < area.width else { return }
-            x += area.put(text, x: x, y: 1, style: role) + gap
-        }
-        if total == 0 {
-            put("up to date", .good, gap: 4, &area)
-        } else {
-            put(Quantity.grouped(total), isLate ? .badStrong : .strong, gap: 2, &area)
-            put(total == 1 ? "record behind" : "records behind", .text, gap: 3, &area)
-            if let worst, worst != .none {
-                put(worst.text, isLate ? .badStrong : .strong, gap: 2, &area)
-                put("in time", .text, gap: 3, &area)
-            }
-        }
-        if let rateIn, let rateOut {
-            put("in \(Quantity.rate(rateIn))/s, out \(Quantity.rate(rateOut))/s", .dim, gap: 4, &area)
-            if total > 0, rateOut > rateIn {
-                put(
-                    "drains in \(Quantity.duration(Int64(min(Double(total) / (rateOut - rateIn), 1e12) * 1000)))",
-                    .warn, gap: 3, &area)
-            } else if total > 0, isLate, rateIn > rateOut + 0.5 {
-                put("grows by \(Quantity.rate(rateIn - rateOut))/s", .bad, gap: 3, &area)
-            }
-        }
-        if let lost = firstLoss { put(lost, .dim, gap: 0, &area) }
-    }
-
-    /// When retention deletes the first record that was not read.
-    private var firstLoss: String? {
-        var soonest: Int64?
-        for (partition, record) in context.view.firstUnread[group] ?? [:] where record.timestamp > 0 {
-            guard rows.first(where: { $0.partition == partition })?.pair.lag ?? 0 > 0,
-                let keeps = context.view.configs[partition.topic]?.value?.retention
-            else { continue }
-            let left = record.timestamp &+ keeps &- context.now
-            soonest = min(soonest ?? left, left)
-        }
-        return soonest.map {
-            $0 > 0 ? "first unread lost in \(Quantity.duration($0))" : "first unread is past its retention"
-        }
-    }
-
-    func drawMembers(on area: inout GridArea) {
-        area.rule("Members", y: 0)
-        let members = (description?.members ?? []).sorted { $0.id < $1.id }
-        let isWide = area.width >= 100
-        let columns = isWide ? (2, 24, 42, 58, 96) : (2, 22, 36, 36, 62)
-        let titles =
-            isWide
-            ? ["MEMBER", "HOST", "CLIENT", "PARTITIONS", "STATE"] : ["MEMBER", "HOST", "", "PARTITIONS", "STATE"]
-        let places = [columns.0, columns.1, columns.2, columns.3, columns.4]
-        for (title, x) in zip(titles, places) where !title.isEmpty { area.put(title, x: x, y: 1, style: .dim) }
-        let room = area.height - 2
-        for (line, member) in members.prefix(max(0, room)).enumerated() {
-            let y = line + 2
-            if line == room - 1, members.count > room {
-                area.put("… \(members.count - line) more", x: 2, y: y, style: .dim)
-                break
-            }
-            let host = member.host.hasPrefix("/") ? String(member.host.dropFirst()) : member.host
-            area.put(
-                member.instanceID ?? member.id, x: places[0], y: y, style: Style(.text),
-                cutTo: places[1] - places[0] - 2)
-            area.put(host, x: places[1], y: y, style: Style(.text), cutTo: places[2] - places[1] - 2)
-            if isWide {
-                area.put(member.clientID, x: places[2], y: y, style: Style(.text), cutTo: places[3] - places[2] - 2)
-            }
-            area.put(
-                Self.partitions(member.assignment), x: places[3], y: y, style: Style(.text),
-                cutTo: places[4] - places[3] - 2)
-            let isIdle = member.assignment.isEmpty
-            area.put(
-                isIdle ? "idle: nothing assigned" : "reading", x: places[4], y: y, style: Style(isIdle ? .warn : .good),
-                cutTo: area.width - places[4] - 1)
-        }
-    }
-
-    /// `orders 0 1 4, payments 2`.
-    static func partitions(_ all: [TopicPartition]) -> String {
-        guard !all.isEmpty else { return Quantity.nothing }
-        let byTopic = Dictionary(grouping: all, by: \.topic)
-        return byTopic.keys.sorted().map { topic in
-            "\(topic) " + (byTopic[topic] ?? []).map(\.partition).sorted().map(String.init).joined(separator: " ")
-        }.joined(separator: ", ")
     }
 }

@@ -6,7 +6,8 @@ import Terminal
 struct GroupLagPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case reset, record = "record-at-committed", filter, copyName = "copy"
+        case reset, record = "record-at-committed", skip, copyOffsets = "copy-offsets", filter
+        case deleteOffsets = "delete-offsets", copyName = "copy"
     }
 
     /// The group.
@@ -20,14 +21,32 @@ struct GroupLagPane: TablePane {
     static let name = "group lag"
 
     static let bindings: [KeyBinding<GroupLagPane>] = [
-        KeyBinding("o", .reset, "reset offsets"),
+        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --topic TOPIC --to-datetime TIME"),
         KeyBinding("enter", .record, "record at committed") { pane, context in
             guard PaneCatalog.records != nil, let row = pane.selection(in: context) else { return .absent }
             return row.pair.committed == nil
                 ? .disabled("it never committed here: there is no record to show") : .enabled
         },
+        KeyBinding(
+            "s", .skip, "skip one record", shell: "kdeck groups reset GROUP --topic TOPIC:PARTITION --shift-by 1"
+        ) { pane, context in
+            guard let row = pane.selection(in: context) else { return .absent }
+            return row.pair.lag ?? 0 > 0 ? .enabled : .disabled("it is not behind here: there is no record to skip")
+        },
+        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET"),
         KeyBinding("/", .filter, "filter"),
-        KeyBinding("y", .copyName, "copy the name", foot: false),
+        KeyBinding(
+            "ctrl-d", .deleteOffsets, "delete its offsets on this topic", foot: false, changes: true,
+            shell: "kdeck groups delete-offsets GROUP --topic TOPIC"
+        ) { pane, context in
+            guard let row = pane.selection(in: context) else { return .absent }
+            let has = pane.unsortedRows(in: context).contains {
+                $0.partition.topic == row.partition.topic && $0.pair.committed != nil
+            }
+            return has
+                ? .enabled : .disabled("it never committed on \(row.partition.topic): there is nothing to delete")
+        },
+        KeyBinding("y", .copyName, "copy the name", foot: false, shell: "kdeck groups describe GROUP"),
     ]
 
     /// One partition of the group.
@@ -120,11 +139,31 @@ struct GroupLagPane: TablePane {
             else { return [] }
             let place = TopicPosition(partition: row.partition.partition, offset: committed)
             return [.open(make(row.partition.topic, place))]
+        case .skip:
+            guard let row = selection(in: context) else { return [] }
+            return [.open(ResetPane.skipping(row.partition, of: group))]
+        case .copyOffsets: return [.dialog(GroupDialogs.copy(group, in: context))]
+        case .deleteOffsets:
+            guard let row = selection(in: context) else { return [] }
+            return [.dialog(GroupDialogs.deleteOffsets(of: group, on: row.partition.topic, in: context))]
         case .filter:
             table.isFiltering = true
             return []
         case .copyName: return [.copy(group.rawValue), .say(Notice(.info, "copied \(group)"))]
         }
+    }
+
+    mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
+        guard let report = report as? GroupChangeReport else { return [] }
+        return [.say(report.notice), .refresh]
+    }
+
+    func subject(in context: PaneContext) -> [String: String] {
+        guard let row = selection(in: context) else { return ["GROUP": group.rawValue] }
+        return [
+            "GROUP": group.rawValue, "TOPIC": row.partition.topic.rawValue,
+            "TOPIC:PARTITION": "\(row.partition.topic):\(row.partition.partition)",
+        ]
     }
 
     func explain(in context: PaneContext) -> Explanation? {
@@ -146,6 +185,7 @@ struct GroupLagPane: TablePane {
         var tableRows: Int
         var notes: Int
         var members: Rect?
+        var rebalances: Rect?
     }
 
     private func layout(in context: PaneContext) -> Layout {
@@ -154,7 +194,7 @@ struct GroupLagPane: TablePane {
         let count = max(1, rows(in: context).count)
         let members = context.view.members[group]?.value?.members.count ?? 0
         let room = max(2, context.height - top - 1)
-        let notes = min(2, GroupDiagnosis(self, context).notes.count)
+        let notes = min(context.height >= 30 ? 5 : 2, GroupDiagnosis(self, context).notes.count)
         let wanted = members > 0 && context.height >= 14 ? min(members + 3, max(4, room / 3)) : 0
         let tableRows = max(1, min(count, room - wanted - notes))
         let below = top + 1 + tableRows + notes + 1
@@ -162,7 +202,13 @@ struct GroupLagPane: TablePane {
         let frame =
             wanted > 0 && left >= 3
             ? Rect(x: 0, y: below, width: context.width, height: min(left, members + 2)) : nil
-        return Layout(tableTop: top, tableRows: tableRows, notes: notes, members: frame)
+        var layout = Layout(tableTop: top, tableRows: tableRows, notes: notes, members: frame)
+        let end = frame.map { $0.y + $0.height + 1 } ?? below
+        let past = context.view.rebalances[group]?.count ?? 0
+        if past > 0, context.height - end >= 3 {
+            layout.rebalances = Rect(x: 0, y: end, width: context.width, height: min(context.height - end, past + 1))
+        }
+        return layout
     }
 
     func tableFrame(in context: PaneContext) -> Rect {
@@ -192,6 +238,7 @@ struct GroupLagPane: TablePane {
             area.put(note, x: 4, y: frame.y + frame.height + line, style: Style(.dim), cutTo: area.width - 5)
         }
         if let members = layout.members { area.draw(in: members) { diagnosis.drawMembers(on: &$0) } }
+        if let frame = layout.rebalances { area.draw(in: frame) { diagnosis.drawRebalances(on: &$0) } }
     }
 }
 

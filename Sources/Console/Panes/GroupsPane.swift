@@ -6,7 +6,7 @@ import Terminal
 struct GroupsPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case open = "lag", reset, filter, copyName = "copy"
+        case open = "lag", reset, copyOffsets = "copy-offsets", delete, filter, copyName = "copy"
     }
 
     /// The table, the one furthest behind first.
@@ -15,10 +15,23 @@ struct GroupsPane: TablePane {
     static let name = "groups"
 
     static let bindings: [KeyBinding<GroupsPane>] = [
-        KeyBinding("enter", .open, "lag by partition") { pane, _ in pane.table.selected == nil ? .absent : .enabled },
-        KeyBinding("o", .reset, "reset offsets") { pane, _ in pane.table.selected == nil ? .absent : .enabled },
+        KeyBinding("enter", .open, "lag by partition", shell: "kdeck groups describe GROUP") { pane, _ in
+            pane.table.selected == nil ? .absent : .enabled
+        },
+        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --to-datetime TIME") { pane, _ in
+            pane.table.selected == nil ? .absent : .enabled
+        },
+        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET") { pane, _ in
+            pane.table.selected == nil ? .absent : .enabled
+        },
         KeyBinding("/", .filter, "filter") { pane, _ in
             pane.table.selected == nil && pane.table.filter.isEmpty ? .absent : .enabled
+        },
+        KeyBinding("ctrl-d", .delete, "delete", changes: true, shell: "kdeck groups delete GROUP") { pane, context in
+            guard let row = pane.selection(in: context) else { return .absent }
+            guard let members = row.members, members > 0 else { return .enabled }
+            return .disabled(
+                "\(Quantity.count(members, "member")) of \(row.group.id) must stop before it can be deleted")
         },
         KeyBinding("y", .copyName, "copy the name", foot: false) { pane, _ in
             pane.table.selected == nil ? .absent : .enabled
@@ -61,6 +74,25 @@ struct GroupsPane: TablePane {
         ) { row, _ in
             row.behind?.text ?? (row.lag ?? 0 == 0 ? Quantity.nothing : Quantity.unknown)
         },
+        Column(
+            "DRAINS", .right, letter: "D", minimum: 9, rank: 6,
+            precedes: { ($0.pace.drains ?? .max) < ($1.pace.drains ?? .max) },
+            role: { row, _ in row.pace.growth != nil && lagRole(row) == .warn ? .bad : .dim }
+        ) { row, _ in
+            row.pace.growth != nil && lagRole(row) != .warn ? Quantity.nothing : row.pace.text
+        },
+        Column("IN/s", .right, minimum: 6, rank: 10, role: { _, _ in .dim }) { row, _ in
+            row.pace.rateIn.map(Quantity.rate) ?? Quantity.nothing
+        },
+        Column("OUT/s", .right, minimum: 6, rank: 10, role: { _, _ in .dim }) { row, _ in
+            row.pace.rateOut.map(Quantity.rate) ?? Quantity.nothing
+        },
+        Column(
+            "COMMIT", .right, letter: "C", minimum: 8, rank: 9, precedes: { $0.lastCommit ?? 0 < $1.lastCommit ?? 0 },
+            role: { _, _ in .dim }
+        ) { row, context in
+            row.commitText(context.now)
+        },
         Column("LAST MINUTE", minimum: 10, rank: 8, role: { _, _ in .spark }) { row, context in
             GroupsPane.trend(row.group.id, context)
         },
@@ -100,7 +132,13 @@ struct GroupsPane: TablePane {
 
     func needs(in context: PaneContext) -> [Query] {
         let visible = rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context)).map(\.group.id).sorted()
-        return visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
+        var needs: [Query] = visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
+        if previewFrame(in: context) != nil, let selected = table.selected.map({ GroupID($0) }) {
+            needs.append(.firstUnread(selected))
+            let topics = context.view.lags[selected]?.value?.topics ?? []
+            if !topics.isEmpty { needs.append(.configs(topics)) }
+        }
+        return needs
     }
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
@@ -108,6 +146,8 @@ struct GroupsPane: TablePane {
         switch command {
         case .open: return [.open(GroupLagPane(group: selected))]
         case .reset: return [.open(ResetPane(group: selected, topic: nil))]
+        case .copyOffsets: return [.dialog(GroupDialogs.copy(selected, in: context))]
+        case .delete: return [.dialog(GroupDialogs.delete(selected, in: context))]
         case .filter:
             table.isFiltering = true
             return []
@@ -115,14 +155,30 @@ struct GroupsPane: TablePane {
         }
     }
 
+    mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
+        guard let report = report as? GroupChangeReport else { return [] }
+        return [.say(report.notice), .refresh]
+    }
+
+    func subject(in context: PaneContext) -> [String: String] { table.selected.map { ["GROUP": $0] } ?? [:] }
+
     func explain(in context: PaneContext) -> Explanation? {
         guard let row = selection(in: context) else { return nil }
         return Explanation(title: row.group.id.rawValue, lines: GroupWords.explain(row))
     }
 
+    /// The preview: the selected group below its table, from 25 pane rows up (30 of the screen).
+    func previewFrame(in context: PaneContext) -> Rect? {
+        let count = context.view.groups.value?.count ?? 0
+        guard context.height >= 25, count > 0 else { return nil }
+        let rows = min(max(14, context.height / 2), context.height - 4 - min(count, context.height / 2 - 4))
+        return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
+    }
+
     func tableFrame(in context: PaneContext) -> Rect {
         let top = table.isFiltering || !table.filter.isEmpty ? 2 : 0
-        return Rect(x: 0, y: top, width: context.width, height: context.height - top)
+        let end = previewFrame(in: context).map { $0.y - 1 } ?? context.height
+        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
     }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
@@ -144,33 +200,8 @@ struct GroupsPane: TablePane {
         }
         drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
-    }
-}
-
-/// What the words about a group mean.
-enum GroupWords {
-    static func explain(_ row: GroupRow) -> [String] {
-        var lines: [String] = []
-        switch row.state {
-        case "Stable": lines.append("Stable: its members have their partitions and read.")
-        case "Empty": lines.append("Empty: no member, but its commits are kept. Its offsets can be reset now.")
-        case "PreparingRebalance":
-            lines.append("PreparingRebalance: members join or leave; nobody reads until that is done.")
-        case "CompletingRebalance": lines.append("CompletingRebalance: members wait for their partitions.")
-        case "Assigning", "Reconciling":
-            lines.append("\(row.state): partitions move between members (the newer protocol).")
-        case "Dead": lines.append("Dead: the coordinator knows no such group, or it is being removed.")
-        case "": break
-        default: lines.append("\(row.state): this cluster's own word.")
+        if let frame = previewFrame(in: context), let row = selection(in: context) {
+            area.draw(in: frame) { GroupPreview(row: row).draw(on: &$0, in: context) }
         }
-        if row.idle > 0 {
-            lines.append(
-                "\(row.idle) of \(row.members ?? 0) members have no partition: there are more members than partitions.")
-        }
-        lines.append("LAG: records between what it committed (asked first) and the end (asked second).")
-        lines.append("0 is measured, – means it never committed, unknown means it could not be asked.")
-        lines.append("BEHIND: the age of the first record it has not read; > means longer than was watched.")
-        if let failure = row.failure { lines.append("Last question failed: \(failure)") }
-        return lines
     }
 }

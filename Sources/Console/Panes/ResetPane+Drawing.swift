@@ -27,7 +27,9 @@ extension ResetPane {
     }
 
     private var title: String {
-        "Reset offsets of \(group) on \(topic?.rawValue ?? "all its topics")"
+        if mayCreate, kind == .group { return "Copy offsets to \(group)" }
+        if let only, kind == .shift { return "Let \(group) skip a record of \(only)" }
+        return "Reset offsets of \(group) on \(topic?.rawValue ?? "all its topics")"
     }
 
     private func drawHolders(on area: inout GridArea, in context: PaneContext) {

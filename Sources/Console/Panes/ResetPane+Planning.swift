@@ -10,7 +10,7 @@ extension ResetPane {
         case .success(let wish):
             isUnderstood = true
             stage = .planning
-            return [.start(PlanResetJob(group: group, topics: topic.map { [$0] }, wish: wish))]
+            return [.start(PlanResetJob(group: group, topics: topic.map { [$0] }, wish: wish, mayCreate: mayCreate))]
         case .failure(let why):
             isUnderstood = false
             understood = why.sentence

@@ -49,18 +49,46 @@ struct ResetPane: Pane {
     /// What the field was understood as, or why it was not.
     var understood = ""
     var isUnderstood = false
-    /// Partitions left out, kept while the plan is made anew.
-    var leftOut: Set<TopicPartition> = []
+    /// Partitions taken in or left out by hand, kept while the plan is made anew.
+    var choices: [TopicPartition: Bool] = [:]
     var cursorRow = 0
     var top = 0
     /// The last change that can be taken back.
     var lastOutcome: ResetOutcome?
 
+    /// The group need not be there: it is made by the commit.
+    let mayCreate: Bool
+    /// The one partition that is moved; nil for all.
+    let only: TopicPartition?
+
     /// The pane for a group on one topic, or on all of its topics.
     init(group: GroupID, topic: TopicName?) {
+        self.init(group: group, topic: topic, kind: .time, text: "")
+    }
+
+    private init(
+        group: GroupID, topic: TopicName?, kind: Kind, text: String, mayCreate: Bool = false,
+        only: TopicPartition? = nil
+    ) {
         self.group = group
         self.topic = topic
         openedFor = topic
+        self.kind = kind
+        self.mayCreate = mayCreate
+        self.only = only
+        guard !text.isEmpty else { return }
+        fields[kind] = TextField(text)
+        focus = .plan
+    }
+
+    /// Puts `target`, which need not be there, where `source` is.
+    static func copying(_ source: GroupID, to target: GroupID) -> ResetPane {
+        ResetPane(group: target, topic: nil, kind: .group, text: source.rawValue, mayCreate: true)
+    }
+
+    /// Lets a group skip the record that it reads next in one partition.
+    static func skipping(_ partition: TopicPartition, of group: GroupID) -> ResetPane {
+        ResetPane(group: group, topic: partition.topic, kind: .shift, text: "1", only: partition)
     }
 
     static let name = "reset"
@@ -91,6 +119,10 @@ struct ResetPane: Pane {
             shell: "kdeck groups reset GROUP SCOPE TARGET --export"
         ) { pane, _ in pane.plan == nil ? .absent : .enabled },
     ]
+
+    private func isLeftOut(_ partition: TopicPartition) -> Bool {
+        !(choices[partition] ?? (only == nil || only == partition))
+    }
 
     /// The plan that is shown.
     var plan: ResetPlan? {
@@ -192,8 +224,7 @@ struct ResetPane: Pane {
                 return []
             }
             plan.rows[cursorRow].isIncluded.toggle()
-            let partition = plan.rows[cursorRow].topicPartition
-            if plan.rows[cursorRow].isIncluded { leftOut.remove(partition) } else { leftOut.insert(partition) }
+            choices[plan.rows[cursorRow].topicPartition] = plan.rows[cursorRow].isIncluded
             stage = .planned(plan, since: since)
             move(.rows(1), in: context)
             return []
@@ -241,8 +272,11 @@ struct ResetPane: Pane {
         case let report as PlanReport:
             switch report.result {
             case .success(var plan):
-                for index in plan.rows.indices where leftOut.contains(plan.rows[index].topicPartition) {
+                for index in plan.rows.indices where isLeftOut(plan.rows[index].topicPartition) {
                     plan.rows[index].isIncluded = false
+                }
+                if let only, let index = plan.rows.firstIndex(where: { $0.topicPartition == only }) {
+                    cursorRow = index
                 }
                 stage = .planned(plan, since: context.now)
                 cursorRow = min(cursorRow, max(0, plan.rows.count - 1))

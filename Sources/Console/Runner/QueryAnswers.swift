@@ -19,7 +19,7 @@ struct QueryAnswers: Sendable {
             case .groups: return .groups(try await cluster.listGroups())
             case .members(let groups): return await members(groups)
             case .lag(let groups): return try await lag(groups)
-            case .firstUnread(let group): return .records(try await firstUnread(group))
+            case .firstUnread(let group): return try await unread(group)
             case .quorum: return .quorum(leader: try await quorumLeader())
             case .newest(let topic): return .records(try await newest(topic))
             }
@@ -151,29 +151,35 @@ struct QueryAnswers: Sendable {
         return (found, failures)
     }
 
-    /// The first unread record of the partitions where the group is behind; at most 32 of them, the worst first.
-    private func firstUnread(_ group: GroupID) async throws(ClientError) -> [TopicPartition: RecordGlance] {
-        let commits = try await cluster.committedOffsets(group, topics: nil).filter { $0.value.offset >= 0 }
+    /// The first unread record of the partitions where the group is behind, and what a small lag holds; at most 32 of them,
+    /// the worst first.
+    private func unread(_ group: GroupID) async throws(ClientError) -> Answer {
+        let commits = try await cluster.committedOffsets(group, topics: nil)
         let (bounds, _) = await bounds(commits.keys.sorted())
-        let behind = commits.compactMap { partition, committed -> (TopicPartition, Int64, Int64)? in
+        let behind = commits.compactMap { partition, committed -> (TopicPartition, Range<Int64>)? in
             guard let known = bounds[partition] else { return nil }
             let from = max(committed.offset, known.start)
-            return from < known.end ? (partition, from, known.end - from) : nil
-        }.sorted { $0.2 > $1.2 }.prefix(32)
+            return from < known.end ? (partition, from..<known.end) : nil
+        }.sorted { $0.1.count > $1.1.count }.prefix(32)
         var found: [TopicPartition: RecordGlance] = [:]
-        await withTaskGroup(of: (TopicPartition, RecordGlance?).self) { tasks in
+        var readable: [TopicPartition: ReadableLag] = [:]
+        await withTaskGroup(of: (TopicPartition, RecordGlance?, ReadableLag?).self) { tasks in
             var waiting = Array(behind)[...]
             func start() {
-                guard let (partition, from, _) = waiting.popFirst() else { return }
-                tasks.addTask { (partition, await record(partition, from: from)) }
+                guard let (partition, gap) = waiting.popFirst() else { return }
+                tasks.addTask {
+                    let lag = try? await cluster.readable(partition, from: gap.lowerBound, to: gap.upperBound)
+                    return (partition, await record(partition, from: gap.lowerBound), lag)
+                }
             }
             for _ in 0..<Self.width { start() }
-            while let (partition, record) = await tasks.next() {
+            while let (partition, record, lag) = await tasks.next() {
                 if let record { found[partition] = record }
+                if let lag { readable[partition] = lag }
                 start()
             }
         }
-        return found
+        return .unread(found, readable: readable)
     }
 
     /// The record with the greatest timestamp over all partitions, which is the newest as its producers say.

@@ -65,8 +65,10 @@ public struct ResetPlan: Sendable, Equatable {
     public var target: ResetTarget
     /// The moment that `target` stands for, in milliseconds after the epoch.
     public var moment: Int64?
-    /// The state of the group as the coordinator names it.
+    /// The state of the group as the coordinator names it; `new` for one that is not there.
     public var state: String
+    /// The group need not be there when the plan is executed.
+    public var mayCreate = false
     /// Members that hold the group.
     public var holders: [GroupMemberInfo]
     /// One row a partition, ordered by topic and number.

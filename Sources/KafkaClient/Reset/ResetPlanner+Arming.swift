@@ -52,7 +52,8 @@ extension ResetPlanner {
     {
         if try await refusal(of: plan.group) != nil { return nil }
         let target = plan.moment.map { ResetTarget.time($0) } ?? plan.target
-        var anew = try await self.plan(group: plan.group, topics: plan.topics, target: target, now: now())
+        var anew = try await self.plan(
+            group: plan.group, topics: plan.topics, target: target, mayCreate: plan.mayCreate, now: now())
         let leftOut = Set(plan.rows.filter { !$0.isIncluded }.map(\.topicPartition))
         for index in anew.rows.indices where leftOut.contains(anew.rows[index].topicPartition) {
             anew.rows[index].isIncluded = false

@@ -19,14 +19,15 @@ public struct ResetPlanner: Sendable {
     /// `.unknownTopicOrPartition`): a mistyped name must not become a new group.
     /// - Parameters:
     ///   - topics: the topics to move, nil for every topic that the group has commits on.
+    ///   - mayCreate: the group need not be there: committing makes it.
     ///   - now: milliseconds after the epoch.
     public func plan(
-        group: GroupID, topics: [TopicName]?, target: ResetTarget, now: Int64
+        group: GroupID, topics: [TopicName]?, target: ResetTarget, mayCreate: Bool = false, now: Int64
     ) async throws(ClientError) -> ResetPlan {
         let listed = try await cluster.listGroups().first { $0.id == group }
         // Commits first, ends second: the other way round a busy group would seem to be past the end.
         let committed = try await cluster.committedOffsets(group, topics: nil)
-        guard listed != nil || !committed.isEmpty else {
+        guard listed != nil || !committed.isEmpty || mayCreate else {
             throw .broker(.groupIdNotFound, "there is no group \(group); `kdeck groups` lists them")
         }
         let described = await cluster.describeGroups([group])[group]
@@ -50,7 +51,8 @@ public struct ResetPlanner: Sendable {
         let protocolType = description?.protocolType ?? listed?.protocolType ?? ""
         var plan = ResetPlan(
             group: group, topics: topics, topicIDs: scope.topicIDs, target: target, moment: moment,
-            state: description?.state ?? listed?.state ?? "Empty", holders: holders, rows: [],
+            state: description?.state ?? listed?.state ?? (committed.isEmpty ? "new" : "Empty"), mayCreate: mayCreate,
+            holders: holders, rows: [],
             refusal: ResetArithmetic.refusal(
                 state: description?.state ?? "Empty", type: type, protocolType: protocolType, holders: holders),
             caution: ResetPlan.caution(group, topics: Set(committed.keys.map(\.topic)).sorted()),

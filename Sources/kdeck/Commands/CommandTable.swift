@@ -55,13 +55,12 @@ enum CommandTable {
                     output, CommandOption("internal", nil, nil, "list Kafka's own topics too"),
                 ],
                 run: TopicList.run),
-            Command(
-                name: "groups", summary: "List the consumer groups, or reset one.",
-                options: Attached.options + [output],
-                commands: [ResetOffsets.command], run: GroupList.run),
+            groups,
             tail,
             search,
             produce,
+            completion,
+            manual,
         ],
         run: Sandbox.run)
 

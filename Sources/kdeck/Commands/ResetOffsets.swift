@@ -25,6 +25,7 @@ enum ResetOffsets {
             CommandOption("shift-by", nil, "N", "so many records forward, or back with a minus"),
             CommandOption("from-file", nil, "FILE", "offsets as lines topic,partition,offset; - is standard input"),
             CommandOption("from-group", nil, "GROUP", "where another group is"),
+            CommandOption("create", nil, nil, "make the group when it is not there"),
             CommandOption("execute", nil, nil, "do it"),
             CommandOption("arm", nil, nil, "with --execute: wait until nobody holds the group"),
             CommandOption("export", nil, nil, "print the plan as --from-file reads it, and write nothing"),
@@ -35,20 +36,52 @@ enum ResetOffsets {
             "kdeck groups reset billing --to-earliest --execute --arm",
         ], run: run)
 
+    static let copy = Command(
+        name: "copy", summary: "Put a group where another one is; it is made when it is not there.",
+        details: [
+            "Prints what `kdeck groups reset TARGET --from-group SOURCE` prints, and does it with --execute. Partitions that "
+                + "the source never committed are left alone."
+        ],
+        operands: [
+            CommandOperand(name: "SOURCE", about: "the group to copy from"),
+            CommandOperand(name: "TARGET", about: "the group to move, or to make"),
+        ],
+        options: Attached.options + [
+            CommandTable.output,
+            CommandOption("topic", nil, "T[:P,...]", "only this topic, only these partitions; may be repeated"),
+            CommandOption("execute", nil, nil, "do it"),
+            CommandOption("arm", nil, nil, "with --execute: wait until nobody holds the target"),
+        ], run: runCopy)
+
     /// What a command line asks for.
     private struct Wish: Sendable {
         var group: GroupID
         var target: ResetTarget
         var topics: [TopicName]?
         var partitions: Set<TopicPartition>?
+        var mayCreate: Bool
         var isExecuted: Bool
         var waits: Bool
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        let format = try OutputFormat.of(invocation)
         let now = WallClock.milliseconds()
-        let wish = try wish(invocation, now: now)
+        let target = try target(invocation, now: now)
+        try carryOut(
+            try wish(invocation, GroupID(invocation.operands[0]), target, mayCreate: invocation.has("create")),
+            invocation,
+            now: now)
+    }
+
+    @Sendable static func runCopy(_ invocation: Invocation) throws(Failure) {
+        let (source, target) = (GroupID(invocation.operands[0]), GroupID(invocation.operands[1]))
+        if source == target { throw .usage("SOURCE and TARGET are the same group") }
+        try carryOut(
+            try wish(invocation, target, .group(source), mayCreate: true), invocation, now: WallClock.milliseconds())
+    }
+
+    private static func carryOut(_ wish: Wish, _ invocation: Invocation, now: Int64) throws(Failure) {
+        let format = try OutputFormat.of(invocation)
         let (plan, outcome) = try Attached.run(invocation) {
             (cluster: Cluster) async throws(Failure) -> (ResetPlan, ResetOutcome?) in
             try await work(wish, on: cluster, now: now)
@@ -74,7 +107,8 @@ enum ResetOffsets {
     ) async throws(Failure) -> (ResetPlan, ResetOutcome?) {
         let planner = ResetPlanner(cluster: cluster)
         var made = try await Attached.asked { () async throws(ClientError) in
-            try await planner.plan(group: wish.group, topics: wish.topics, target: wish.target, now: now)
+            try await planner.plan(
+                group: wish.group, topics: wish.topics, target: wish.target, mayCreate: wish.mayCreate, now: now)
         }
         if let wanted = wish.partitions { made.rows = try narrowed(made.rows, to: wanted) }
         let plan = made
@@ -98,7 +132,9 @@ enum ResetOffsets {
         )
     }
 
-    private static func wish(_ invocation: Invocation, now: Int64) throws(Failure) -> Wish {
+    private static func wish(
+        _ invocation: Invocation, _ group: GroupID, _ target: ResetTarget, mayCreate: Bool
+    ) throws(Failure) -> Wish {
         let scope = try scope(invocation)
         let isExecuted = invocation.has("execute")
         if invocation.has("export"), isExecuted {
@@ -106,8 +142,8 @@ enum ResetOffsets {
         }
         if invocation.has("arm"), !isExecuted { throw .usage("--arm waits to do it: give --execute too") }
         return Wish(
-            group: GroupID(invocation.operands[0]), target: try target(invocation, now: now), topics: scope?.topics,
-            partitions: scope?.partitions, isExecuted: isExecuted, waits: invocation.has("arm"))
+            group: group, target: target, topics: scope?.topics, partitions: scope?.partitions, mayCreate: mayCreate,
+            isExecuted: isExecuted, waits: invocation.has("arm"))
     }
 
     private static func narrowed(

@@ -79,6 +79,27 @@ enum ResetScenes {
     }
 }
 
+/// What happens to a group while one looks.
+enum GroupScenes {
+    /// A member leaves, and another one takes its partitions over.
+    static func rebalanced(_ script: inout Script) {
+        guard var group = World.pictured.members["audit"] else { return }
+        func learn() {
+            script.wait(3_000)
+            script.state.view.learn(
+                .members(["audit": group], failures: [:]), to: .members(["audit"]), at: script.state.now)
+        }
+        group.state = "PreparingRebalance"
+        learn()
+        let left = group.members.removeFirst()
+        group.generation = 15
+        group.members[1].assignment = left.assignment
+        group.state = "Stable"
+        learn()
+        script.send(.tick(script.state.now))
+    }
+}
+
 /// Leads to the replication pane with one broker down.
 enum ReplicationScenes {
     static func brokerGone(_ script: inout Script) {

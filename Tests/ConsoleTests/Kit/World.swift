@@ -15,6 +15,7 @@ struct World {
     /// Committed now and commits a second, by group and partition.
     var commits: [GroupID: [TopicPartition: (offset: Int64?, rate: Double)]] = [:]
     var firstUnread: [GroupID: [TopicPartition: RecordGlance]] = [:]
+    var readable: [GroupID: [TopicPartition: ReadableLag]] = [:]
     var newest: [TopicName: (Int32, RecordGlance)] = [:]
 
     static let empty: World = {
@@ -125,6 +126,7 @@ struct World {
             commits["billing"]?[topic] = (ends[topic]?.end, 388.0 / 6)
         }
         commits["replay"] = [:]
+        readable["audit"] = [orders(4): ReadableLag(causes: GapCauses(aborted: 5, markers: 2))]
         firstUnread["audit"] = [
             orders(0): RecordGlance(offset: 201_909, timestamp: Script.start - 41_000, key: "1", value: "{}")
         ]
@@ -161,7 +163,9 @@ struct World {
             }
             view.learn(.lag(lags, failures: [:]), to: .lag(groups.map(\.id)), at: at)
         }
-        for (group, records) in firstUnread { view.learn(.records(records), to: .firstUnread(group), at: now) }
+        for (group, records) in firstUnread {
+            view.learn(.unread(records, readable: readable[group] ?? [:]), to: .firstUnread(group), at: now)
+        }
         for (topic, newest) in newest {
             view.learn(
                 .records([TopicPartition(topic: topic, partition: newest.0): newest.1]), to: .newest(topic), at: now)
