@@ -57,6 +57,12 @@ public struct BrokerConfiguration: Sendable {
     public var maximumPartitions = 200_000
     /// `log.retention.check.interval.ms`.
     public var retentionCheckIntervalMs: Int64 = 300_000
+    /// `log.cleaner.enable`: whether compacted topics are compacted.
+    public var cleanerEnabled = true
+    /// `log.cleaner.backoff.ms`: how often it is looked for logs to compact.
+    public var cleanerBackoffMs: Int64 = 15_000
+    /// `log.cleaner.dedupe.buffer.size`: memory for the keys of one round, in bytes, used as far as there are keys.
+    public var cleanerDedupeBytes = 128 << 20
     /// `replica.high.watermark.checkpoint.interval.ms` and its siblings: how often the checkpoint files are rewritten.
     public var checkpointIntervalMs: Int64 = 60_000
     /// `file.delete.delay.ms`: how long a deleted topic's folder (`-delete`) stays on the disk.

@@ -88,6 +88,10 @@ public struct LogConfig: Sendable, Equatable {
     /// Kafka's defaults.
     public init() {}
 
+    /// The age at which a segment is rolled: a compacted log lets no record wait longer than its lag allows, and only
+    /// closed segments are compacted.
+    var longestSegmentMs: Int64 { cleanupPolicy.contains(.compact) ? min(segmentMs, maxCompactionLagMs) : segmentMs }
+
     /// When appended bytes are made durable.
     public var flush: FlushPolicy {
         if flushMessages <= 1 { return .acks }

@@ -47,14 +47,19 @@ struct LogLoader {
     private mutating func findFiles() throws(FileError) {
         var bases: Set<Int64> = []
         var others: [(Int64, SegmentName.Suffix)] = []
-        for name in try files.list(directory) {
+        var names = try files.list(directory)
+        if names.contains(where: SegmentSwap.isUnfinished) {
+            try SegmentSwap.finish(in: directory, files)
+            names = try files.list(directory)
+        }
+        for name in names {
             if let (offset, suffix) = SegmentName.parse(name) {
                 switch suffix {
                 case .log: bases.insert(offset)
                 case .snapshot: snapshots.append(offset)
                 default: others.append((offset, suffix))
                 }
-            } else if name.hasSuffix(".deleted") || name.hasSuffix(".cleaned") || name.hasSuffix(".tmp") {
+            } else if name.hasSuffix(".tmp") {
                 try files.remove(directory + "/" + name)
             }
         }
@@ -151,7 +156,7 @@ struct LogLoader {
             epochs.assign(batch.leaderEpoch, at: batch.baseOffset)
             if let aborted = ledger.replay(batch, size: size) { try segment.add(aborted: aborted) }
             segment.note(
-                lastOffset: batch.lastOffset, maxTimestamp: batch.maxTimestamp, position: position, size: size,
+                lastOffset: batch.lastOffset, maxTimestamp: batch.indexedTimestamp, position: position, size: size,
                 config.indexIntervalBytes)
             next = batch.lastOffset + 1
             position += size

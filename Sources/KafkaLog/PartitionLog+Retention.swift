@@ -28,13 +28,15 @@ extension PartitionLog {
         guard config.retentionMs >= 0 else { return 0 }
         let oldest = now &- config.retentionMs
         func isExpired(_ segment: Segment) throws(FileError) -> Bool {
+            // Compaction may leave a segment without a record.
+            if segment.size == 0 { return true }
             let largest = try segment.largestTimestamp().timestamp
             return (largest >= 0 ? largest : segment.created) < oldest
         }
         let last = active
         let everythingExpired = try inLog { () throws(FileError) in
             for segment in segments {
-                guard segment.size > 0, try isExpired(segment) else { return false }
+                guard try isExpired(segment) else { return false }
             }
             return true
         }

@@ -11,7 +11,7 @@ extension PartitionLog {
             if lastOffset - segment.baseOffset > Int64(Int32.max) { try roll(now: now) }
             return
         }
-        let limit = config.segmentMs &- config.segmentJitterMs
+        let limit = config.longestSegmentMs &- config.segmentJitterMs
         let age = try orFail { () throws(FileError) in try segment.age(timestamp: timestamp, now: now) }
         if used + size > config.segmentBytes || age > limit
             || segment.indexEntries >= config.segmentIndexBytes / OffsetIndex.entrySize

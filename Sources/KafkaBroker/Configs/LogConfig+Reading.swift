@@ -26,6 +26,10 @@ extension LogConfig {
         maxMessageBytes = Int(number("max.message.bytes"))
         timestampAfterMaxMs = number("message.timestamp.after.max.ms")
         timestampBeforeMaxMs = number("message.timestamp.before.max.ms")
+        deleteRetentionMs = number("delete.retention.ms")
+        minCompactionLagMs = number("min.compaction.lag.ms")
+        maxCompactionLagMs = number("max.compaction.lag.ms")
+        minCleanableRatio = Double(text("min.cleanable.dirty.ratio").trimmed) ?? minCleanableRatio
         retentionBytes = number("retention.bytes")
         retentionMs = number("retention.ms")
         segmentBytes = Int(number("segment.bytes"))

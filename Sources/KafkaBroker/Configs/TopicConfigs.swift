@@ -8,8 +8,7 @@ enum TopicConfigs {
     static let all: [ConfigDefinition] = [
         ConfigDefinition(
             "cleanup.policy", .list, "delete", .someOf(["compact", "delete"]), synonym: "log.cleanup.policy",
-            "delete drops old segments; compact wants a key in every record. Compacting itself is not there yet: "
-                + "compacted topics keep all records."),
+            "delete drops old segments; compact keeps the newest record of each key in closed segments."),
         ConfigDefinition(
             "compression.type", .string, "producer",
             .oneOf(["uncompressed", "zstd", "lz4", "snappy", "gzip", "producer"]), synonym: "compression.type",

@@ -23,6 +23,8 @@ final class Engine: Sendable {
     let parkedRequests = ParkedRequests()
     /// Partitions whose files failed and that may come back.
     let offline = OfflinePartitions()
+    /// Compacts the logs of compacted topics.
+    let cleaner = Cleaner()
     let fetchSessions: FetchSessionCache
     let api: APITable
     /// Groups and their offsets.

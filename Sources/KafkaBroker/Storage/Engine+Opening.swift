@@ -90,6 +90,7 @@ extension Engine {
         // A checkpoint that cannot be read only costs time: everything is walked.
         let points = (try? Checkpoint.readOffsets(.recoveryPoint, in: directory, fileSystem)) ?? [:]
         let starts = (try? Checkpoint.readOffsets(.logStart, in: directory, fileSystem)) ?? [:]
+        cleaner.restore((try? Checkpoint.readOffsets(.cleaner, in: directory, fileSystem)) ?? [:])
         for stored in image.topics.values.sorted(by: { $0.name < $1.name }) {
             var partitions: [Partition] = []
             let config = logConfig(stored.configs)

@@ -7,6 +7,7 @@ extension Engine {
         planRetention()
         planCheckpoints()
         planProducerExpiry()
+        planCleaning()
     }
 
     private func planRetention() {

@@ -59,9 +59,9 @@ struct BatchView {
         UnsafeRawBufferPointer(start: base + Self.headerSize, count: max(0, size - Self.headerSize))
     }
 
-    /// Lends the 61 bytes.
-    func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-        body(UnsafeRawBufferPointer(start: base, count: Self.headerSize))
+    /// All bytes of a batch of `size` bytes, or the first of them.
+    func whole(size: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: base, count: size)
     }
 
     // MARK: Writing in place

@@ -7,6 +7,8 @@ final class Segment {
     /// Directory and base offset, without the suffix.
     private let stem: String
     private let files: any FileSystem
+    /// Behind the suffix of its files: nothing, or `.cleaned` and `.swap` while it is to replace others.
+    var ending: String
     /// Bytes written.
     var size: Int
     /// Bytes that have blocks on the disk.
@@ -29,15 +31,16 @@ final class Segment {
     /// Those that the file has.
     private var savedAborted = 0
 
-    init(baseOffset: Int64, directory: String, files: any FileSystem, size: Int, now: Int64) {
+    init(baseOffset: Int64, directory: String, files: any FileSystem, size: Int, now: Int64, ending: String = "") {
         self.baseOffset = baseOffset
         stem = directory + "/" + SegmentName.digits(baseOffset)
         self.files = files
         self.size = size
         created = now
+        self.ending = ending
     }
 
-    func path(_ suffix: SegmentName.Suffix) -> String { stem + "." + suffix.rawValue }
+    func path(_ suffix: SegmentName.Suffix) -> String { stem + "." + suffix.rawValue + ending }
 
     // MARK: Files
 
@@ -210,7 +213,9 @@ final class Segment {
         var position = 0
         while let batch = try scanner.header(at: position) {
             let size = batch.sizeInBytes
-            note(lastOffset: batch.lastOffset, maxTimestamp: batch.maxTimestamp, position: position, size: size, 4096)
+            note(
+                lastOffset: batch.lastOffset, maxTimestamp: batch.indexedTimestamp, position: position, size: size, 4096
+            )
             position += size
         }
     }
@@ -244,7 +249,7 @@ final class Segment {
         var position = try offsetIndex().position(for: Int64.max)
         let scanner = BatchScanner(try readable(), limit: size)
         while let batch = try scanner.header(at: position) {
-            if batch.maxTimestamp > found.timestamp { found = (batch.maxTimestamp, batch.lastOffset) }
+            if batch.indexedTimestamp > found.timestamp { found = (batch.indexedTimestamp, batch.lastOffset) }
             position += batch.sizeInBytes
         }
         largest = found

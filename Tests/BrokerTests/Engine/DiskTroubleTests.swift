@@ -6,20 +6,20 @@ import Testing
 
 @testable import KafkaBroker
 
-/// What a broker does when files cannot be written or made durable, and when its data is made durable.
-@Suite struct DiskTroubleTests {
-    /// The lines that an engine reports.
-    private final class Reports: Sendable {
-        private let lines = Mutex<[String]>([])
-        func add(_ line: String) { lines.withLock { $0.append(line) } }
-        func take() -> [String] {
-            lines.withLock { lines in
-                defer { lines = [] }
-                return lines
-            }
+/// The lines that an engine reports.
+final class Reports: Sendable {
+    private let lines = Mutex<[String]>([])
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    func take() -> [String] {
+        lines.withLock { lines in
+            defer { lines = [] }
+            return lines
         }
     }
+}
 
+/// What a broker does when files cannot be written or made durable, and when its data is made durable.
+@Suite struct DiskTroubleTests {
     private let reports = Reports()
 
     private func harness(_ topics: [TopicName: [String: String]]) throws -> EngineHarness {
