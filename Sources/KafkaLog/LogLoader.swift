@@ -7,6 +7,8 @@ struct LogLoader {
     let files: any FileSystem
     let config: LogConfig
     let now: Int64
+    /// The page cache is as the last process left it: only the end of what it wrote may be torn.
+    let isCached: Bool
 
     private(set) var segments: [Segment] = []
     private(set) var epochs = EpochCache()
@@ -16,11 +18,12 @@ struct LogLoader {
     private(set) var logStartOffset: Int64 = 0
     private(set) var logEndOffset: Int64 = 0
 
-    init(directory: String, files: any FileSystem, config: LogConfig, now: Int64) {
+    init(directory: String, files: any FileSystem, config: LogConfig, now: Int64, isCached: Bool) {
         self.directory = directory
         self.files = files
         self.config = config
         self.now = now
+        self.isCached = isCached
     }
 
     mutating func load(isClean: Bool, recoveryPoint: Int64, logStartOffset wanted: Int64?) throws(LogError) {
@@ -137,7 +140,7 @@ struct LogLoader {
     }
 
     /// Walks one segment with checksums and builds what belongs to it; cuts it at the first bad batch. False when it was
-    /// cut.
+    /// cut. When nothing can have been lost since it was written, the headers are enough, but for the last batch.
     private mutating func recover(_ segment: Segment) throws(FileError) -> Bool {
         segment.resetIndexes()
         try segment.resetAborted()
@@ -145,12 +148,15 @@ struct LogLoader {
             logEndOffset = max(logEndOffset, segment.baseOffset)
             return true
         }
-        let scanner = BatchScanner(try segment.readable(), limit: segment.size, chunk: 256 << 10)
+        let scanner = BatchScanner(
+            try segment.readable(), limit: segment.size, chunk: isCached ? 4 << 10 : 256 << 10)
         var position = 0
         var next = max(logEndOffset, segment.baseOffset)
         while let header = try scanner.header(at: position) {
             let size = header.sizeInBytes
-            guard let batch = try scanner.batch(at: position, size: size), batch.isIntact(),
+            let isSure = isCached && position + size < segment.size && !header.isControl
+            guard let batch = isSure ? header : try scanner.batch(at: position, size: size),
+                isSure || batch.isIntact(),
                 batch.baseOffset >= next, batch.lastOffset - segment.baseOffset <= Int64(Int32.max)
             else { break }
             epochs.assign(batch.leaderEpoch, at: batch.baseOffset)

@@ -12,15 +12,17 @@ extension PartitionLog {
     ///   - topicID: kept in `partition.metadata`; an existing directory with another one is refused. Zero: not known.
     ///   - recoveryPoint: everything before it is durable (`recovery-point-offset-checkpoint`), 0 when not known.
     ///   - logStartOffset: from `log-start-offset-checkpoint`; nil is the first segment's base.
+    ///   - pageCacheIsWhole: the machine has run since the files were written, so that only their end may be torn.
     ///   - now: milliseconds since 1970.
     public static func open(
         directory: String, topicPartition: TopicPartition, topicID: KafkaUUID = .zero, config: LogConfig = LogConfig(),
         fileSystem: any FileSystem, cleanShutdown: Bool, recoveryPoint: Int64 = 0, logStartOffset: Int64? = nil,
-        now: Int64
+        pageCacheIsWhole: Bool = false, now: Int64
     ) throws(LogError) -> PartitionLog {
         try inLog { () throws(FileError) in try fileSystem.makeDirectory(directory) }
         let id = try claim(directory, topicID, fileSystem)
-        var loader = LogLoader(directory: directory, files: fileSystem, config: config, now: now)
+        var loader = LogLoader(
+            directory: directory, files: fileSystem, config: config, now: now, isCached: pageCacheIsWhole)
         try loader.load(isClean: cleanShutdown, recoveryPoint: recoveryPoint, logStartOffset: logStartOffset)
         let log = PartitionLog(
             topicPartition: topicPartition, topicID: id, directory: directory, config: config, files: fileSystem,

@@ -32,6 +32,54 @@ import Testing
         print("log: reopened after cuts at \(log.sizeInBytes + 1) bytes")
     }
 
+    @Test func `after a kill in the same boot only the torn end is looked into`() throws {
+        let disk = MemoryFileSystem()
+        let fixture = LogFixture(disk)
+        let log = try fixture.open()
+        var position = 0
+        for number in 0..<6 {
+            if number == 2 { position = log.sizeInBytes }
+            try fixture.append(batch(["v\(number)"], producer: (1, 0, Int32(number))), to: log)
+        }
+        let path = fixture.directory + "/" + SegmentName.name(0, .log)
+        // A byte of the third batch's record, which only a checksum finds; and the last batch torn.
+        disk.corrupt(path) {
+            $0[position + 65] ^= 1
+            $0.removeLast(3)
+        }
+        for (isWhole, end) in [(true, 5), (false, 2)] as [(Bool, Int64)] {
+            let again = try PartitionLog.open(
+                directory: fixture.directory, topicPartition: log.topicPartition, config: fixture.config,
+                fileSystem: disk.afterPowerCut(.keepEverything), cleanShutdown: false, pageCacheIsWhole: isWhole,
+                now: fixture.now)
+            #expect(again.logEndOffset == end && again.sizeInBytes == log.sizeInBytes * Int(end) / 6)
+            let next = try fixture.append(batch(["next"], producer: (1, 0, Int32(end))), to: again)
+            #expect(next.baseOffset == end)
+        }
+        // The last batch is whole by its length and yet wrong.
+        let wrong = disk.afterPowerCut(.keepEverything)
+        wrong.corrupt(path) { bytes in
+            bytes.removeLast(bytes.count - log.sizeInBytes / 6 * 4)
+            bytes[bytes.count - 1] ^= 1
+        }
+        let again = try PartitionLog.open(
+            directory: fixture.directory, topicPartition: log.topicPartition, config: fixture.config,
+            fileSystem: wrong, cleanShutdown: false, pageCacheIsWhole: true, now: fixture.now)
+        #expect(again.logEndOffset == 3)
+    }
+
+    @Test func `the lock file tells one boot of the machine from the next`() throws {
+        let disk = MemoryFileSystem()
+        try disk.makeDirectory("/data")
+        #expect(try !Checkpoint.noteBoot(in: "/data", disk))
+        #expect(try Checkpoint.noteBoot(in: "/data", disk))
+        #expect(try Checkpoint.noteBoot(in: "/data", disk.afterPowerCut(.keepEverything)))
+        let later = disk.afterPowerCut(.tear(seed: 1))
+        #expect(try !Checkpoint.noteBoot(in: "/data", later))
+        #expect(try Checkpoint.noteBoot(in: "/data", later))
+        #expect(POSIXFileSystem().bootID?.utf8.count == 36)
+    }
+
     @Test func `any changed byte ends the log before its batch and drops later segments`() throws {
         let disk = MemoryFileSystem()
         var fixture = LogFixture(disk)

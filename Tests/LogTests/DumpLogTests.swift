@@ -55,10 +55,53 @@ import Testing
         print("log: dump-log read \(files.count) files, \(batches.count) batches")
     }
 
-    private func dump(_ files: [String]) throws -> String {
+    /// The same over a log that was compacted twice, with tombstones under a horizon and markers.
+    @Test(arguments: [["--deep-iteration"], ["--index-sanity-check"]])
+    func `Apache's dump-log reads compacted segments without a complaint`(_ options: [String]) throws {
+        let folder = try TemporaryFolder()
+        var fixture = LogFixture(POSIXFileSystem(), directory: folder.path + "/orders-0")
+        (fixture.config.indexIntervalBytes, fixture.config.segmentBytes) = (300, 4000)
+        (fixture.config.cleanupPolicy, fixture.config.minCleanableRatio) = (.compact, 0)
+        let log = try fixture.open()
+        var cleaned: Int64 = 0
+        for number in 0..<120 {
+            let codec = try #require(CompressionCodecs.all[number % 5])
+            let records = (0...number % 4).map { ("k\((number * 7 + $0) % 40)", number % 9 == 0 ? nil : "\(number)") }
+            let time = fixture.now + Int64(number * 13 % 50)
+            try fixture.append(keyed(records, timestamp: time, codec: codec), to: log)
+            if number % 10 == 0 {
+                let id = Int64(100 + number)
+                try fixture.append(keyed([("t", "x")], producer: (id, 0, 0), transactional: true), to: log)
+                try fixture.append(
+                    marker(commits: number % 20 == 0, producer: id, epoch: 0), to: log, origin: .coordinator)
+            }
+            if number == 60 { cleaned = try #require(try compact(log)).cleanedTo }
+        }
+        try log.roll(now: fixture.now)
+        try compact(log, from: cleaned)
+        try fixture.append(keyed([("k1", "in use")]), to: log)
+        try log.close()
+        let names = try FileManager.default.contentsOfDirectory(atPath: fixture.directory).sorted()
+        let files = names.filter {
+            options == ["--deep-iteration"] ? PartitionFile($0) != nil : $0.hasSuffix("index")
+        }
+        let output = try dump(files.map { fixture.directory + "/" + $0 }, options)
+        for complaint in ["Mismatches", "mismatch", "corrupt", "Exception", "ERROR", "Could not", "not found"] {
+            #expect(!output.contains(complaint), "dump-log says \(complaint):\n\(output)")
+        }
+        if options == ["--deep-iteration"] {
+            let batches = output.split(separator: "\n").filter { $0.hasPrefix("baseOffset: ") }
+            #expect(batches.count > 30 && batches.allSatisfy { $0.contains("isvalid: true") })
+            #expect(batches.contains { $0.contains("deleteHorizonMs: OptionalLong[\(fixture.now + 86_400_000)]") })
+        } else {
+            #expect(output.contains("passed sanity check"), "\(output)")
+        }
+    }
+
+    private func dump(_ files: [String], _ options: [String] = ["--deep-iteration"]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: try #require(sharedFolder) + "/kafka/kafka")
-        process.arguments = ["dump-log", "--deep-iteration", "--files", files.joined(separator: ",")]
+        process.arguments = ["dump-log"] + options + ["--files", files.joined(separator: ",")]
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe

@@ -95,6 +95,14 @@ extension BrokerConfigs {
     /// What the logs of all topics go by.
     static let logRows: [BrokerConfig] = [
         BrokerConfig(
+            "log.cleaner.backoff.ms", .long, .integers(1...Int64.max), .number(\.cleanerBackoffMs),
+            "How often it is looked for logs to compact."),
+        BrokerConfig(
+            "log.cleaner.dedupe.buffer.size", .long, .integers(1...Int64.max), .number(\.cleanerDedupeBytes),
+            "Memory for the keys of one round of compaction, in bytes; taken only as far as there are keys."),
+        BrokerConfig(
+            "log.cleaner.enable", .boolean, .any, .flag(\.cleanerEnabled), "Whether compacted topics are compacted."),
+        BrokerConfig(
             "log.flush.offset.checkpoint.interval.ms", .int, .integers(countOrNone), .number(\.checkpointIntervalMs),
             "How often written data is synced and the offset files are rewritten."),
         BrokerConfig(

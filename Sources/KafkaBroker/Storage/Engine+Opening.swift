@@ -14,6 +14,7 @@ extension Engine {
         let lock = try takeLock(directory, fileSystem)
         do {
             let identity = try readIdentity(configuration, chance, fileSystem)
+            let isCached = try Checkpoint.noteBoot(in: directory, fileSystem)
             let isClean = try Checkpoint.takeCleanShutdownMark(in: directory, fileSystem)
             let now = clock.wall
             let metadata = MetadataLog(
@@ -36,7 +37,7 @@ extension Engine {
                 .init(
                     cluster: image.brokerConfigs[""] ?? [:],
                     broker: image.brokerConfigs["\(configuration.nodeID)"] ?? [:]))
-            try engine.openTopics(image, isClean: isClean, now: now)
+            try engine.openTopics(image, isClean: isClean, isCached: isCached, now: now)
             try engine.tidyFolders(image)
             engine.groups.load(engine)
             return engine
@@ -85,7 +86,7 @@ extension Engine {
         return identity
     }
 
-    private func openTopics(_ image: MetadataImage, isClean: Bool, now: Int64) throws {
+    private func openTopics(_ image: MetadataImage, isClean: Bool, isCached: Bool, now: Int64) throws {
         let directory = configuration.dataDirectory
         // A checkpoint that cannot be read only costs time: everything is walked.
         let points = (try? Checkpoint.readOffsets(.recoveryPoint, in: directory, fileSystem)) ?? [:]
@@ -98,7 +99,8 @@ extension Engine {
                 let name = TopicPartition(stored.name, number)
                 try removeStranger(name, stored.id)
                 let start = LogStart(
-                    isClean: isClean, recoveryPoint: points[name] ?? 0, logStartOffset: starts[name])
+                    isClean: isClean, isCached: isCached, recoveryPoint: points[name] ?? 0,
+                    logStartOffset: starts[name])
                 partitions.append(try openPartition(name, stored.id, config, start, now: now))
             }
             topics.put(

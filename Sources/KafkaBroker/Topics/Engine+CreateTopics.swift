@@ -88,6 +88,7 @@ extension Engine {
     /// What is known of a log before it is opened.
     struct LogStart: Sendable {
         var isClean: Bool
+        var isCached = false
         var recoveryPoint: Int64 = 0
         var logStartOffset: Int64?
     }
@@ -99,7 +100,7 @@ extension Engine {
         let log = try PartitionLog.open(
             directory: directory(of: name), topicPartition: name, topicID: topicID, config: config,
             fileSystem: fileSystem, cleanShutdown: start.isClean, recoveryPoint: start.recoveryPoint,
-            logStartOffset: start.logStartOffset, now: now)
+            logStartOffset: start.logStartOffset, pageCacheIsWhole: start.isCached, now: now)
         return Partition(log: log, topicPartition: name, topicID: topicID, isClean: start.isClean)
     }
 

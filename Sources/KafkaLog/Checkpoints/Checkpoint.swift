@@ -59,6 +59,21 @@ public enum Checkpoint {
         try write("version: 0\ntopic_id: \(id)\n", directory + "/" + partitionMetadataName, files, durable: false)
     }
 
+    /// Notes in the directory's `.lock` in which boot of the machine it is used. True when that was so the last time, too:
+    /// what was written then is in the page cache, whatever became of the process.
+    public static func noteBoot(in directory: String, _ files: some FileSystem) throws(LogError) -> Bool {
+        guard let boot = files.bootID else { return false }
+        return try inLog { () throws(FileError) in
+            let file = try files.open(directory + "/.lock", .write)
+            let before = try file.bytes(from: 0, count: 64).validText
+            if before == boot { return true }
+            // In place: the lock is on this very file. A torn text is no boot.
+            try file.truncate(to: 0)
+            try file.pwrite(ByteSlice(boot), at: 0)
+            return false
+        }
+    }
+
     /// The properties of `meta.properties` (`version`, `cluster.id`, `node.id`, `directory.id`).
     public static func readMetaProperties(
         in directory: String, _ files: some FileSystem

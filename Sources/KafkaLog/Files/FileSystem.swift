@@ -26,6 +26,9 @@ public protocol FileSystem: Sendable {
     func syncDirectory(_ path: String) throws(FileError)
     /// Bytes of the file system that holds a directory: all, and those still to be had; nil when it does not tell.
     func space(of directory: String) throws(FileError) -> DiskSpace?
+    /// Names the time since the machine was started: as long as it is the same, the page cache holds what a killed process
+    /// wrote. Nil when that is not known.
+    var bootID: String? { get }
     /// Takes the lock that marks a directory as in use by one process, or returns nil when another holds it.
     /// It is given back when the returned object goes.
     func lock(_ path: String) throws(FileError) -> (any FileLock)?

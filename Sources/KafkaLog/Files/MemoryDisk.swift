@@ -54,6 +54,7 @@ struct MemoryDisk: Sendable {
     var faults: [Fault] = []
     var changes = 0
     var syncs = 0
+    var boot = 1
     var openFiles = 0
     var powerLeft: Int?
     var isDark = false
@@ -167,6 +168,7 @@ struct MemoryDisk: Sendable {
     func afterPowerCut(_ cut: MemoryFileSystem.PowerCut) -> MemoryDisk {
         var fresh = MemoryDisk()
         fresh.directories = directories
+        if case .keepEverything = cut { fresh.boot = boot } else { fresh.boot = boot + 1 }
         var random: UInt64
         let found: [String: Int]
         switch cut {

@@ -150,6 +150,9 @@ public final class MemoryFileSystem: FileSystem {
         }
     }
 
+    /// Counts the power cuts.
+    public var bootID: String? { disk.withLock { "boot \($0.boot)" } }
+
     /// Takes the lock of a directory, or returns nil when it is held.
     public func lock(_ path: String) throws(FileError) -> (any FileLock)? {
         let taken = disk.withLock { $0.locks.insert(path).inserted }

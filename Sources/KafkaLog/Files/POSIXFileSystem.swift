@@ -118,6 +118,13 @@ public final class POSIXFileSystem: FileSystem {
             usable: Int64(clamping: block.multipliedReportingOverflow(by: UInt64(info.f_bavail)).partialValue))
     }
 
+    /// As the kernel names it.
+    public var bootID: String? {
+        let file = try? POSIXFile(path: "/proc/sys/kernel/random/boot_id", flags: O_RDONLY)
+        guard let text = (try? file?.bytes(from: 0, count: 64))?.validText else { return nil }
+        return String(text.prefix { $0 != "\n" })
+    }
+
     /// Takes the lock of a directory, or returns nil when it is held.
     public func lock(_ path: String) throws(FileError) -> (any FileLock)? {
         let number = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

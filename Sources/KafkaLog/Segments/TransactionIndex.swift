@@ -2,7 +2,7 @@ import Bytes
 
 /// The `.txnindex` of a segment: the aborted transactions whose marker lies in it, 34 bytes each.
 enum TransactionIndex {
-    private static let entrySize = 34
+    static let entrySize = 34
 
     static func encode(_ entries: [ProducerLedger.Aborted]) -> ByteSlice {
         var buffer = ByteBuffer(capacity: entries.count * entrySize)

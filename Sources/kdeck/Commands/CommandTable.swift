@@ -58,6 +58,7 @@ enum CommandTable {
             groups,
             tail,
             search,
+            LogCommands.command,
             produce,
             completion,
             manual,
