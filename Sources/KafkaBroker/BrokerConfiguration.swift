@@ -55,6 +55,8 @@ public struct BrokerConfiguration: Sendable {
     public var maximumInflatedBytes = 128 << 20
     /// How many partitions a broker holds in all; creating more is refused.
     public var maximumPartitions = 200_000
+    /// Segments that are open for writing; beyond it the one opened longest ago is closed until it is written again.
+    public var maximumOpenSegments = 4_000
     /// `log.retention.check.interval.ms`.
     public var retentionCheckIntervalMs: Int64 = 300_000
     /// `log.cleaner.enable`: whether compacted topics are compacted.

@@ -30,7 +30,7 @@ extension PartitionLog {
             logStartOffset: loader.logStartOffset, logEndOffset: loader.logEndOffset,
             recoveryPoint: cleanShutdown ? loader.logEndOffset : min(recoveryPoint, loader.logEndOffset))
         log.snapshots = loader.snapshots
-        log.directoryIsUnsynced = !cleanShutdown || loader.logEndOffset == 0
+        if cleanShutdown, loader.logEndOffset > 0 { log.durableDirectoryVersion = log.directoryVersion }
         return log
     }
 
@@ -58,19 +58,24 @@ extension PartitionLog {
     /// Ends the log's life cleanly: writes what is staged, trims the file, writes indexes, epochs and a snapshot of the
     /// producers, and makes all durable. Throws when the log has failed: then the directory must not be marked as
     /// cleanly stopped.
-    public func close() throws(LogError) {
+    ///
+    /// - Parameter syncing: false when the caller makes all logs durable together (`FileSystem.syncAll`) before it relies
+    ///   on any.
+    public func close(syncing: Bool = true) throws(LogError) {
         try flushStaged()
         let last = active
         try orFail { () throws(FileError) in
             try last.close()
-            for segment in unsynced { try segment.sync() }
-            try last.sync()
-            try saveSnapshot(durable: true)
-            if epochs.isDirty || logEndOffset == 0 { try saveEpochs(durable: true) }
-            try files.syncDirectory(directory)
+            if syncing {
+                for segment in unsynced { try segment.sync() }
+                try last.sync()
+            }
+            try saveSnapshot(durable: syncing)
+            if epochs.isDirty || logEndOffset == 0 { try saveEpochs(durable: syncing) }
+            if syncing { try files.syncDirectory(directory) }
         }
         unsynced = []
-        directoryIsUnsynced = false
+        durableDirectoryVersion = directoryVersion
         recoveryPoint = logEndOffset
         failure = .file(FileError(.write, directory, 9))
     }

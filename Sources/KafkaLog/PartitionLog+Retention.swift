@@ -66,7 +66,7 @@ extension PartitionLog {
         }
         if count > 0 {
             countClosedBytes()
-            directoryIsUnsynced = true
+            directoryVersion += 1
         }
         return count
     }

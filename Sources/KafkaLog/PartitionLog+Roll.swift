@@ -23,7 +23,7 @@ extension PartitionLog {
 
     /// Ends the segment in use and starts one at the log's end: writes what is staged, the indexes and a snapshot of the
     /// producers. The old file is synced later, by `sync` or `pendingSync`.
-    func roll(now: Int64) throws(LogError) {
+    public func roll(now: Int64) throws(LogError) {
         try flushStaged()
         let old = active
         try orFail { () throws(FileError) in
@@ -45,7 +45,7 @@ extension PartitionLog {
             _ = try fresh.writable()
         }
         tail.clear()
-        directoryIsUnsynced = true
+        directoryVersion += 1
         countClosedBytes()
     }
 
@@ -83,13 +83,16 @@ extension PartitionLog {
 
     private func pendingSync(withActive: Bool) -> SyncWork? {
         let end = withActive ? flushedEndOffset : active.baseOffset
-        guard recoveryPoint < end || !unsynced.isEmpty || directoryIsUnsynced else { return nil }
+        // The directory of a log that never held a record is made again by any start.
+        let hasNames = directoryIsUnsynced && flushedEndOffset > 0
+        guard recoveryPoint < end || !unsynced.isEmpty || hasNames else { return nil }
         do throws(FileError) {
             var open: [any LogFile] = []
             for segment in unsynced { open.append(try segment.readable()) }
             if withActive, active.size > 0 { open.append(try active.readable()) }
             return SyncWork(
-                files: open, fileSystem: files, directory: directoryIsUnsynced ? directory : nil,
+                files: open, fileSystem: files, directory: hasNames ? directory : nil,
+                directoryVersion: directoryVersion,
                 endOffset: end, segments: unsynced.map(\.baseOffset))
         } catch {
             failure = .file(error)
@@ -100,7 +103,8 @@ extension PartitionLog {
     /// Notes that the work was done.
     public func synced(_ work: SyncWork) {
         unsynced.removeAll { work.segments.contains($0.baseOffset) }
-        if work.directory != nil { directoryIsUnsynced = false }
+        // A segment that began meanwhile has a name that this did not make durable.
+        if work.directory != nil { durableDirectoryVersion = max(durableDirectoryVersion, work.directoryVersion) }
         recoveryPoint = max(recoveryPoint, min(work.endOffset, flushedEndOffset))
     }
 
@@ -115,6 +119,7 @@ public struct SyncWork: Sendable {
     let files: [any LogFile]
     let fileSystem: any FileSystem
     let directory: String?
+    let directoryVersion: Int
     /// The end of the log when the work was drawn up.
     public let endOffset: Int64
     let segments: [Int64]

@@ -33,7 +33,9 @@ public final class PartitionLog {
     var ledger: ProducerLedger
     /// Segments that were closed and not synced since.
     var unsynced: [Segment] = []
-    var directoryIsUnsynced = true
+    /// Counts the changes of names in the directory, and up to which of them they are durable.
+    var directoryVersion = 1
+    var durableDirectoryVersion = 0
     /// Offsets of the snapshot files, ascending.
     var snapshots: [Int64] = []
 
@@ -66,6 +68,8 @@ public final class PartitionLog {
         self.recoveryPoint = recoveryPoint
         closedBytes = segments.dropLast().reduce(0) { $0 + $1.size }
     }
+
+    var directoryIsUnsynced: Bool { directoryVersion > durableDirectoryVersion }
 
     var active: Segment { segments[segments.count - 1] }
 

@@ -14,6 +14,7 @@ enum Main {
           connections  resident memory of 10,000 idle connections
           topics       time to create 100 topics of 3 partitions, one by one
           restart      start to ready on 1,000 partitions and 10 GB, clean and after kill -9
+          partitions   what 100,000 idle partitions cost, and the time to make, stop and start them
           allocations  heap allocations of kdeck per produce and per fetch
           search       GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
         options:
@@ -39,6 +40,7 @@ enum Main {
             case "connections": try ConnectionsBench(options).run()
             case "topics": try TopicsBench(options).run()
             case "restart": try RestartBench(options).run()
+            case "partitions": try PartitionsBench(options).run()
             case "allocations": try AllocationsBench(options).run()
             default: throw BenchError.usage("no such command: \(options.command)")
             }

@@ -49,11 +49,16 @@ final class KdeckServe: @unchecked Sendable {
     }
 
     /// Starts a broker on a free port, with data in `data` or in a folder that goes away with it.
-    static func start(data: String? = nil, port: String = "0", arguments: [String] = []) async throws -> KdeckServe {
+    /// `under` is a program with its arguments that runs it, such as strace.
+    static func start(
+        data: String? = nil, port: String = "0", arguments: [String] = [], under: [String] = []
+    ) async throws -> KdeckServe {
         let folder = data == nil ? try TemporaryFolder() : nil
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: KdeckProgram.path)
-        process.arguments = ["serve", "--port", port, "--data", data ?? folder!.path + "/data"] + arguments
+        let command =
+            under + [KdeckProgram.path, "serve", "--port", port, "--data", data ?? folder!.path + "/data"] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardInput = FileHandle.nullDevice

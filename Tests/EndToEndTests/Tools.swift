@@ -8,6 +8,7 @@ struct Tool {
     let path: String?
 
     static let kcat = Tool(name: "kcat", path: find("kcat"))
+    static let strace = Tool(name: "strace", path: find("strace"))
     static let tmux = Tool(name: "tmux", path: find("tmux"))
     /// Python with the three Kafka clients: the one `.ci/packages test` makes, else the machine's own.
     static let pythonClients: Tool = {

@@ -299,6 +299,19 @@ func keyed(
         #expect(log.logStartOffset == 3)
     }
 
+    /// The first of the vectors that SipHash's authors publish for 128 bits.
+    @Test func `the hash of keys is SipHash-2-4 of 128 bits`() {
+        let hash = KeyHash(secret: (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908))
+        let wanted: [(UInt64, UInt64)] = [
+            (0xe6a8_25ba_047f_81a3, 0x9302_55c7_1472_f66d), (0x44af_996b_d8c1_87da, 0x45fc_229b_1159_7634),
+        ]
+        for (length, value) in wanted.enumerated() {
+            let key = [UInt8](0..<UInt8(length))
+            let found = key.withUnsafeBytes { hash($0) }
+            #expect(found.high == value.0 && found.low == value.1)
+        }
+    }
+
     @Test func `damage is found before anything is replaced`() throws {
         let disk = MemoryFileSystem()
         let fixture = fixture(disk)

@@ -178,6 +178,25 @@ import Testing
         #expect(try contents(of: reopened).map(\.value) == ["a", "d"])
     }
 
+    @Test func `a segment that begins during a sync is made durable by the next one`() throws {
+        let disk = MemoryFileSystem()
+        var fixture = LogFixture(disk)
+        fixture.config.flushMs = 1
+        let log = try fixture.open()
+        try fixture.append(batch(["a"]), to: log)
+        let work = try #require(log.pendingSync())
+        try work.perform()
+        try log.roll(now: fixture.now)
+        try fixture.append(batch(["b"]), to: log)
+        log.synced(work)
+        let next = try #require(log.pendingSync())
+        try next.perform()
+        log.synced(next)
+        #expect(log.recoveryPoint == 2 && log.pendingSync() == nil)
+        fixture.files = disk.afterPowerCut(.dropUnsynced)
+        #expect(try contents(of: fixture.open(clean: false)).map(\.value) == ["a", "b"])
+    }
+
     @Test func `a failed sync is never tried again`() throws {
         let disk = MemoryFileSystem()
         var fixture = LogFixture(disk)

@@ -85,6 +85,33 @@ enum CompressionCodecs {
         #expect(try compacted.read(from: 5, maxBytes: 1, upTo: 160, atLeastOneBatch: true).firstBatchOffset >= 0)
     }
 
+    @Test func `a compacted partition of Apache Kafka is written and compacted on`() throws {
+        let folder = try TemporaryFolder()
+        let directory = try copy("ref-compacted-0", folder)
+        var fixture = LogFixture(POSIXFileSystem(), directory: directory)
+        fixture.config.cleanupPolicy = .compact
+        fixture.config.minCleanableRatio = 0
+        let log = try PartitionLog.open(
+            directory: directory, topicPartition: TopicPartition(topic: "ref-compacted", partition: 0),
+            config: fixture.config, fileSystem: fixture.files, cleanShutdown: true, now: fixture.now)
+        let before = try entries(of: log)
+        #expect(before.count > 40 && before.last?.offset == 159)
+        try fixture.append(keyed([("new", "1"), (try #require(before.last?.key), "newest")]), to: log)
+        try log.roll(now: fixture.now)
+        // From where Kafka's cleaner stopped, as its checkpoint says.
+        #expect(try compact(log, from: 120)?.cleanedTo == 162)
+        let after = try entries(of: log)
+        #expect(Set(after.map(\.key)).count == after.count && after.count < before.count)
+        var wanted = CompactedModel.latest(before)
+        wanted["new"] = "1"
+        wanted[try #require(before.last?.key)] = "newest"
+        #expect(CompactedModel.latest(after) == wanted)
+        try log.close()
+        var faults: [String] = []
+        try LogVerification(POSIXFileSystem()) { faults.append($0.description) }.verify(directory)
+        #expect(faults.isEmpty, "\(faults)")
+    }
+
     @Test func `indexes and snapshots built by recovery say what Kafka's own say`() throws {
         let folder = try TemporaryFolder()
         let directory = try copy("ref-0", folder)

@@ -14,6 +14,9 @@ extension BrokerConfigs {
             "kdeck.max.inflated.bytes", .int, .integers(count), .number(\.maximumInflatedBytes),
             "What a compressed batch may inflate to where the broker looks inside."),
         BrokerConfig(
+            "kdeck.max.open.segments", .int, .integers(count), .number(\.maximumOpenSegments),
+            "Segments open for writing; beyond, the one opened longest ago is closed until it is written again."),
+        BrokerConfig(
             "kdeck.max.partitions", .int, .integers(count), .number(\.maximumPartitions),
             "Partitions this broker holds in all; creating more is refused."),
         BrokerConfig(

@@ -30,6 +30,8 @@ public enum BrokerLimit: String, CaseIterable, Sendable {
     case fetchSessions = "max.incremental.fetch.session.cache.slots"
     /// Partitions in all; creating more is refused.
     case partitions = "kdeck.max.partitions"
+    /// Segments open for writing; beyond, the one opened longest ago is closed until it is written again.
+    case openSegments = "kdeck.max.open.segments"
 }
 
 /// How often each limit was met since the start. Any thread may count and read.
@@ -71,6 +73,7 @@ extension BrokerConfiguration {
         case .members: groups.maxSize
         case .fetchSessions: fetchSessionSlots
         case .partitions: maximumPartitions
+        case .openSegments: maximumOpenSegments
         }
     }
 }

@@ -23,6 +23,10 @@ final class Engine: Sendable {
     let parkedRequests = ParkedRequests()
     /// Partitions whose files failed and that may come back.
     let offline = OfflinePartitions()
+    /// The segments that are open for writing.
+    let openSegments = OpenSegments()
+    /// The starts of logs are to be written.
+    let startCheckpoint = Atomic(false)
     /// Compacts the logs of compacted topics.
     let cleaner = Cleaner()
     let fetchSessions: FetchSessionCache
@@ -142,6 +146,10 @@ final class Engine: Sendable {
         if partitions.isEmpty { return }
         for partition in partitions {
             for parked in partition.flush(self) { reconsider(parked, isExpired: false) }
+            while let surplus = openSegments.takeSurplus(configuration.maximumOpenSegments) {
+                limits.count(.openSegments)
+                surplus.closeSegment(self)
+            }
         }
         dirty.withLock { $0.recycle(&partitions) }
     }

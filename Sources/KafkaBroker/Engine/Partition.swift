@@ -23,6 +23,8 @@ final class Partition: Sendable {
         /// reading.
         var appendedBytes: Int64 = 0
         var flushedBytes: Int64 = 0
+        /// Listed in `OpenSegments`.
+        var isOpen = false
         /// A sync was planned for what was appended (`flush.ms`).
         var isSyncPlanned = false
         /// `appendedBytes` when the offset files were last written: no more since then means that nobody writes now.
@@ -93,6 +95,10 @@ final class Partition: Sendable {
             } catch {
                 fail(&state, error, engine)
                 return state.waiters
+            }
+            if !state.isOpen {
+                state.isOpen = true
+                engine.openSegments.add(self)
             }
             state.highWatermark = state.log.flushedEndOffset
             state.flushedBytes = state.appendedBytes

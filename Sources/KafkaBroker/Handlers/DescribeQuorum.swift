@@ -6,7 +6,7 @@ import KafkaWire
 
 extension Engine {
     func describeQuorum(_ request: DescribeQuorumRequest, _ context: RequestContext) -> Reply {
-        let end = administration.withLock { $0.metadata.recordCount }
+        let end = administration.withLock { $0.metadata.logEndOffset }
         let now = clock.wall
         var isNamed = false
         var response = DescribeQuorumResponse()

@@ -11,10 +11,11 @@ final class Cleaner: Sendable {
         var round: (compaction: LogCompaction, partition: Partition)?
         /// Logs that could not be compacted; they are left alone until the next start.
         var refused: Set<KafkaUUID> = []
-        var isRunning = false
     }
 
+    /// Held for the length of a step: only the thread for slow work takes it.
     private let state = Mutex(State())
+    private let isRunning = Atomic(false)
 
     /// Bytes that one step works on.
     private static let stepBytes = 16 << 20
@@ -25,19 +26,14 @@ final class Cleaner: Sendable {
     }
 
     /// True when nobody cleans yet; the caller does then, until `step` says that nothing is left.
-    func begin() -> Bool {
-        state.withLock { state in
-            defer { state.isRunning = true }
-            return !state.isRunning
-        }
-    }
+    func begin() -> Bool { !isRunning.exchange(true, ordering: .acquiringAndReleasing) }
 
     /// Does one step of the round that is on, or begins one with the log that is dirtiest. False when none is due.
     func step(_ engine: Engine) -> Bool {
         state.withLock { state in
             if state.round == nil { state.round = Self.nextRound(state, engine) }
             guard let (compaction, partition) = state.round else {
-                state.isRunning = false
+                isRunning.store(false, ordering: .releasing)
                 return false
             }
             do throws(LogError) {
@@ -63,11 +59,16 @@ final class Cleaner: Sendable {
     private static func nextRound(_ state: State, _ engine: Engine) -> (LogCompaction, Partition)? {
         let now = engine.clock.wall
         var best: (ratio: Double, partition: Partition)?
-        for topic in engine.topics.all where topic.partitions.first?.isCompacted == true {
+        for topic in engine.topics.unordered where topic.partitions.first?.isCompacted == true {
             for partition in topic.partitions where !state.refused.contains(topic.id) {
                 let from = state.cleanedTo[partition.topicPartition]
                 guard let ratio = partition.dueRatio(firstDirty: from, now: now) else { continue }
-                if best.map({ ratio > $0.ratio }) ?? true { best = (ratio, partition) }
+                let isFirst =
+                    best.map {
+                        ratio > $0.ratio
+                            || ratio == $0.ratio && partition.topicPartition < $0.partition.topicPartition
+                    } ?? true
+                if isFirst { best = (ratio, partition) }
             }
         }
         guard let partition = best?.partition,

@@ -21,12 +21,14 @@ extension Engine {
                 try PartitionLog.open(
                     directory: directory + "/" + MetadataLog.name.description, topicPartition: MetadataLog.name,
                     topicID: MetadataLog.topicID, config: MetadataLog.config, fileSystem: fileSystem,
-                    cleanShutdown: isClean, recoveryPoint: 0, logStartOffset: nil, now: now))
+                    cleanShutdown: isClean, recoveryPoint: 0, logStartOffset: nil, now: now), fileSystem)
             var image = MetadataImage()
             try metadata.replay { image.apply($0) }
             guard !image.isImplausible else {
                 throw BrokerError(.storage, "\(directory)/\(MetadataLog.name) holds impossible partition numbers")
             }
+            try metadata.takeSnapshot(
+                image.changes { partitionRecord($0, $1, identity) }, now: now)
             let engine = Engine(
                 configuration: configuration, clock: clock, chance: chance, fileSystem: fileSystem,
                 identity: identity,

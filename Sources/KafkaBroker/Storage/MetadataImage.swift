@@ -53,4 +53,25 @@ struct MetadataImage {
             nextProducerID = max(nextProducerID, record.nextProducerId)
         }
     }
+
+    /// The records that say all of this, as few as can be. `partition` makes the record of a topic's partition.
+    func changes(_ partition: (KafkaUUID, Int32) -> MetadataChange) -> [MetadataChange] {
+        var changes: [MetadataChange] = []
+        func configs(_ type: Int8, _ name: String, _ values: [String: String]) {
+            for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+                changes.append(
+                    .config(ConfigRecord(resourceType: type, resourceName: name, name: key, value: value)))
+            }
+        }
+        for (name, values) in brokerConfigs.sorted(by: { $0.key < $1.key }) {
+            configs(ConfigResource.broker, name, values)
+        }
+        for topic in topics.values.sorted(by: { $0.name < $1.name }) {
+            changes.append(.topic(TopicRecord(name: topic.name, topicId: topic.id)))
+            configs(ConfigResource.topic, topic.name.rawValue, topic.configs)
+            for number in 0..<topic.partitions { changes.append(partition(topic.id, number)) }
+        }
+        if nextProducerID > 0 { changes.append(.producerIds(ProducerIdsRecord(nextProducerId: nextProducerID))) }
+        return changes
+    }
 }

@@ -32,16 +32,28 @@ extension Partition {
         guard sync(engine) else { return nil }
         return state.withLock { state in
             guard state.failure == .none else { return nil }
-            if state.checkpointedBytes == state.appendedBytes, !state.isDirty {
-                do throws(LogError) {
-                    try state.log.releaseIdle()
-                } catch {
-                    fail(&state, error, engine)
-                    return nil
-                }
-            }
+            if state.checkpointedBytes == state.appendedBytes, !release(&state, engine) { return nil }
             state.checkpointedBytes = state.appendedBytes
             return state.facts
+        }
+    }
+
+    /// Closes the segment that is open for writing, unless a write is under way; the next one opens it again.
+    func closeSegment(_ engine: Engine) {
+        state.withLock { state in
+            if state.failure == .none { _ = release(&state, engine) }
+        }
+    }
+
+    private func release(_ state: inout State, _ engine: Engine) -> Bool {
+        state.isOpen = false
+        guard !state.isDirty else { return true }
+        do throws(LogError) {
+            try state.log.releaseIdle()
+            return true
+        } catch {
+            fail(&state, error, engine)
+            return false
         }
     }
 

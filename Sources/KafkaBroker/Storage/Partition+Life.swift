@@ -44,6 +44,7 @@ extension Partition {
                 throw TopicError(error.code)
             }
             state.isUnchanged = false
+            engine.planStartCheckpoint()
             return state.log.logStartOffset
         }
     }
@@ -56,12 +57,15 @@ extension Partition {
         }
     }
 
-    /// Closes the log clean. Nil when it could not be.
-    func close() -> OffsetFacts? {
+    /// The files are as a clean stop leaves them.
+    var isUnchanged: Bool { state.withLock { $0.isUnchanged } }
+
+    /// Closes the log clean; `syncing` as for `PartitionLog.close`. Nil when it could not be.
+    func close(syncing: Bool) -> OffsetFacts? {
         state.withLock { state in
             guard state.failure == .none, state.log.failure == nil else { return nil }
             // Thousands of idle partitions would cost a few syncs each.
-            guard state.isUnchanged || (try? state.log.close()) != nil else { return nil }
+            guard state.isUnchanged || (try? state.log.close(syncing: syncing)) != nil else { return nil }
             return state.facts
         }
     }

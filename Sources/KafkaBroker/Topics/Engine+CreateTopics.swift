@@ -110,9 +110,14 @@ extension Engine {
     }
 
     func partitionRecord(_ topicID: KafkaUUID, _ number: Int32) -> MetadataChange {
-        .partition(
+        Self.partitionRecord(topicID, number, identity)
+    }
+
+    static func partitionRecord(_ topicID: KafkaUUID, _ number: Int32, _ identity: Identity) -> MetadataChange {
+        let node = BrokerID(identity.nodeID)
+        return .partition(
             PartitionRecord(
-                partitionId: number, topicId: topicID, replicas: [nodeID], isr: [nodeID.rawValue], leader: nodeID,
+                partitionId: number, topicId: topicID, replicas: [node], isr: [node.rawValue], leader: node,
                 leaderEpoch: 0, partitionEpoch: 0, directories: [identity.directoryID]))
     }
 

@@ -4,7 +4,7 @@ import KafkaWire
 
 /// The log of the cluster's own state: topics, partitions, settings, blocks of producer ids, as records of Kafka's
 /// metadata formats in `__cluster_metadata-0`. One change is one batch, synced before it is answered, so that a crash
-/// leaves it whole or not at all. Start replays it.
+/// leaves it whole or not at all. Start replays it, from the newest snapshot on.
 ///
 /// Not Sendable: it lives under the engine's administration lock.
 final class MetadataLog {
@@ -14,13 +14,19 @@ final class MetadataLog {
     static let topicID = KafkaUUID(high: 0, low: 1)
 
     private let log: PartitionLog
+    private let fileSystem: any FileSystem
+    /// The offset behind what the newest snapshot speaks for; 0 without one.
+    private var snapshotEnd: Int64 = 0
+    /// Fewer records than this are quicker read than written again.
+    static let leastForSnapshot: Int64 = 2_000
 
-    init(_ log: PartitionLog) {
+    /// The offset behind the last record.
+    var logEndOffset: Int64 { log.logEndOffset }
+
+    init(_ log: PartitionLog, _ fileSystem: any FileSystem) {
         self.log = log
+        self.fileSystem = fileSystem
     }
-
-    /// Records written so far.
-    var recordCount: Int64 { log.logEndOffset }
 
     /// Appends one change and makes it durable. After a failure nothing may be built on it.
     func append(_ changes: [MetadataChange], now: Int64) throws(TopicError) {
@@ -37,9 +43,10 @@ final class MetadataLog {
         }
     }
 
-    /// Every change in order, from the beginning.
+    /// Every change in order: those of the newest snapshot, then those written since.
     func replay(_ apply: (MetadataChange) -> Void) throws(BrokerError) {
-        var offset = log.logStartOffset
+        try readSnapshot(apply)
+        var offset = max(log.logStartOffset, snapshotEnd)
         while offset < log.logEndOffset {
             do {
                 let read = try log.read(
@@ -63,6 +70,50 @@ final class MetadataLog {
                     "cannot read \(Self.name) at offset \(offset): \(error); restore the folder or move it away")
             }
         }
+    }
+
+    /// Reads the newest snapshot that is whole. A damaged one is passed over when the log still holds what it stood for.
+    private func readSnapshot(_ apply: (MetadataChange) -> Void) throws(BrokerError) {
+        do {
+            for (end, path) in try snapshots().reversed() where end <= log.logEndOffset {
+                guard let bytes = try fileSystem.readAll(path), let changes = try? MetadataSnapshot.decode(bytes) else {
+                    continue
+                }
+                changes.forEach(apply)
+                snapshotEnd = end
+                break
+            }
+        } catch {
+            throw BrokerError(.storage, "cannot read the snapshots of \(Self.name): \(error)")
+        }
+        guard log.logStartOffset <= snapshotEnd else {
+            throw BrokerError(
+                .storage,
+                "\(log.directory) begins at offset \(log.logStartOffset) and no snapshot of what was before is whole; "
+                    + "restore the folder or move it away")
+        }
+    }
+
+    /// The snapshots there are, oldest first: end offset and path.
+    private func snapshots() throws(FileError) -> [(end: Int64, path: String)] {
+        try fileSystem.list(log.directory).compactMap { name in
+            MetadataSnapshot.endOffset(name).map { ($0, log.directory + "/" + name) }
+        }.sorted { $0.end < $1.end }
+    }
+
+    /// Writes a snapshot of the whole state and drops the records it stands for, when those are many more than it holds.
+    /// A crash within leaves the log with all of its records, or the snapshot beside them.
+    func takeSnapshot(_ changes: [MetadataChange], now: Int64) throws {
+        let end = log.logEndOffset
+        guard end - snapshotEnd >= max(Self.leastForSnapshot, Int64(changes.count) * 2) else { return }
+        let bytes = try MetadataSnapshot.encode(changes, now: now)
+        try fileSystem.writeAtomically(log.directory + "/" + MetadataSnapshot.name(end), bytes)
+        snapshotEnd = end
+        try log.deleteRecords(before: end)
+        try log.roll(now: now)
+        try log.sync()
+        _ = try log.applyRetention(now: now)
+        for (older, path) in try snapshots() where older < end { try fileSystem.remove(path) }
     }
 
     /// Closes it clean.

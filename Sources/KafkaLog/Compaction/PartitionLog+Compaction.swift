@@ -120,7 +120,7 @@ extension PartitionLog {
             try SegmentSwap.rename(segment.baseOffset, from: SegmentSwap.swap, to: "", in: directory, files)
         }
         segment.ending = ""
-        directoryIsUnsynced = true
+        directoryVersion += 1
     }
 }
 

@@ -24,6 +24,8 @@ public protocol FileSystem: Sendable {
     func rename(_ path: String, to newPath: String) throws(FileError)
     /// Makes the names in a directory durable.
     func syncDirectory(_ path: String) throws(FileError)
+    /// Makes durable whatever was written to the file system that holds a directory: one call for thousands of files.
+    func syncAll(_ directory: String) throws(FileError)
     /// Bytes of the file system that holds a directory: all, and those still to be had; nil when it does not tell.
     func space(of directory: String) throws(FileError) -> DiskSpace?
     /// Names the time since the machine was started: as long as it is the same, the page cache holds what a killed process

@@ -165,6 +165,14 @@ struct MemoryDisk: Sendable {
         }
     }
 
+    mutating func syncEverything() {
+        for number in nodes.indices {
+            nodes[number].durable = nodes[number].bytes
+            nodes[number].unsynced = []
+        }
+        durableNames = names
+    }
+
     func afterPowerCut(_ cut: MemoryFileSystem.PowerCut) -> MemoryDisk {
         var fresh = MemoryDisk()
         fresh.directories = directories

@@ -142,6 +142,15 @@ public final class MemoryFileSystem: FileSystem {
         }
     }
 
+    /// Makes all bytes and names durable.
+    public func syncAll(_ directory: String) throws(FileError) {
+        try run { disk throws(FileError) in
+            try disk.change(.sync, directory)
+            disk.syncs += 1
+            disk.syncEverything()
+        }
+    }
+
     /// The capacity and what is left of it, when there is one.
     public func space(of directory: String) throws(FileError) -> DiskSpace? {
         disk.withLock { disk in

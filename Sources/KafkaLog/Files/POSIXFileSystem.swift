@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Synchronization
 
@@ -106,6 +107,15 @@ public final class POSIXFileSystem: FileSystem {
         while fsync(number) != 0 {
             if errno != EINTR { throw FileError(.sync, path, errno) }
         }
+    }
+
+    /// By `syncfs`.
+    public func syncAll(_ directory: String) throws(FileError) {
+        let number = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard number >= 0 else { throw FileError(.open, directory, errno) }
+        defer { close(number) }
+        let code = kd_sync_file_system(number)
+        if code != 0 { throw FileError(.sync, directory, code) }
     }
 
     /// As `statvfs` says.

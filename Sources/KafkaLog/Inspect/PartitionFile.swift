@@ -43,7 +43,7 @@ public enum PartitionFileContent: Sendable {
     /// `.txnindex`: aborted transactions.
     case aborted([(producerID: Int64, firstOffset: Int64, lastOffset: Int64, lastStableOffset: Int64)])
     /// `.snapshot`: producers.
-    case producers([SnapshotProducer])
+    case producers([ActiveProducer])
 
     /// Reads a file that is no segment. Fails with one line when its bytes are not what its name says.
     public init(_ path: String, _ files: any FileSystem) throws(LogError) {
@@ -76,32 +76,8 @@ public enum PartitionFileContent: Sendable {
             guard let ledger = ProducerSnapshot.decode(bytes, at: base) else {
                 throw .corrupt("\(path) is not a snapshot of producers: its checksum or its size is wrong")
             }
-            self = .producers(
-                ledger.producers.sorted { $0.key < $1.key }.map { id, state in
-                    SnapshotProducer(
-                        id: id, epoch: state.epoch, lastSequence: state.lastSequence, lastOffset: state.lastOffset,
-                        lastTimestamp: state.lastTimestamp, coordinatorEpoch: state.coordinatorEpoch,
-                        transactionStart: state.transactionStart)
-                })
+            self = .producers(ledger.active)
         case .log: throw .corrupt("\(path) is a segment")
         }
     }
-}
-
-/// A producer as a snapshot knows it.
-public struct SnapshotProducer: Sendable, Equatable {
-    /// Its id.
-    public var id: Int64
-    /// Its epoch.
-    public var epoch: Int16
-    /// Sequence of its newest record; -1 when there is none.
-    public var lastSequence: Int32
-    /// Offset of that record.
-    public var lastOffset: Int64
-    /// When (ms) it wrote last.
-    public var lastTimestamp: Int64
-    /// Of the coordinator that wrote its last marker.
-    public var coordinatorEpoch: Int32
-    /// First offset of the transaction that is open.
-    public var transactionStart: Int64?
 }

@@ -6,6 +6,8 @@ public struct ActiveProducer: Sendable, Equatable {
     public var epoch: Int16
     /// The sequence of its newest record; -1 when there is none.
     public var lastSequence: Int32
+    /// The offset of that record; -1 when there is none.
+    public var lastOffset: Int64
     /// The time of its newest batch, in milliseconds since 1970.
     public var lastTimestamp: Int64
     /// The epoch of the coordinator that wrote its newest marker; -1 when there is none.
@@ -16,11 +18,17 @@ public struct ActiveProducer: Sendable, Equatable {
 
 extension PartitionLog {
     /// The producers that are remembered, by id.
-    public var producers: [ActiveProducer] {
-        ledger.producers.sorted { $0.key < $1.key }.map { id, state in
+    public var producers: [ActiveProducer] { ledger.active }
+}
+
+extension ProducerLedger {
+    /// The producers, by id.
+    var active: [ActiveProducer] {
+        producers.sorted { $0.key < $1.key }.map { id, state in
             ActiveProducer(
-                id: id, epoch: state.epoch, lastSequence: state.lastSequence, lastTimestamp: state.lastTimestamp,
-                coordinatorEpoch: state.coordinatorEpoch, transactionStart: state.transactionStart)
+                id: id, epoch: state.epoch, lastSequence: state.lastSequence, lastOffset: state.lastOffset,
+                lastTimestamp: state.lastTimestamp, coordinatorEpoch: state.coordinatorEpoch,
+                transactionStart: state.transactionStart)
         }
     }
 }

@@ -161,6 +161,36 @@ final class Reports: Sendable {
         #expect(try committed() == 4)
     }
 
+    @Test func `deleted records do not come back after a crash`() throws {
+        let harness = try harness(["orders": ["flush.messages": "1"]])
+        for number in 0..<4 { _ = try harness.produce(harness.batch(["v\(number)"]), to: "orders") }
+        let request = DeleteRecordsRequest(
+            topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, offset: 3)])], timeoutMs: 1_000)
+        let answer = try harness.send(request, version: 2)?.topics.first?.partitions.first
+        #expect(answer?.errorCode == ErrorCode.none && answer?.lowWatermark == 3)
+        harness.advance(by: 1_000)
+        try harness.restart(.dropUnsynced)
+        #expect(harness.engine.partition(TopicPartition("orders", 0))?.logStartOffset == 3)
+    }
+
+    @Test func `more partitions than may be open are written one after the other`() throws {
+        let harness = try EngineHarness { $0.maximumOpenSegments = 3 }
+        _ = try harness.createTopic("wide", partitions: 12)
+        for round in 0..<3 {
+            for number in 0..<12 {
+                let result = try harness.produce(
+                    harness.batch(["\(round)"]), to: "wide", partition: Int32(number))
+                #expect(result?.errorCode == ErrorCode.none && result?.baseOffset == Int64(round))
+                // The metadata log is open as well.
+                #expect(harness.files.openFiles <= 4)
+            }
+        }
+        #expect(harness.engine.limits[.openSegments] >= 30)
+        for number in 0..<12 {
+            #expect(try harness.values(of: "wide", partition: Int32(number)) == ["0", "1", "2"])
+        }
+    }
+
     @Test func `the directory's room is told`() throws {
         let harness = try harness(["orders": [:]])
         let unknown = try harness.send(DescribeLogDirsRequest(topics: nil), version: 4)?.results.first
