@@ -15,6 +15,7 @@ struct ClusterScenario {
     func run() async throws {
         try await look()
         try await topics()
+        try await settings()
         try await produceAndFetch()
         try await readers()
         try await groups()
@@ -47,8 +48,8 @@ struct ClusterScenario {
             guard case .broker(.topicAlreadyExists, _)? = error as? ClientError else { return false }
             return true
         }
-        let configs = try await cluster.topicConfigs(["probe"])
-        let policy = configs["probe"]?.first { $0.name == "cleanup.policy" }
+        let configs = await cluster.configs(of: [.topic("probe")])
+        let policy = try configs[.topic("probe")]?.get().first { $0.name == "cleanup.policy" }
         #expect(policy?.value == "compact" && policy?.isDefault == false)
         try await cluster.createPartitions("probe", total: 4)
         _ = try await settled("probe", partitions: 4)
@@ -56,6 +57,62 @@ struct ClusterScenario {
         await #expect { try await cluster.deleteTopic("probe") } throws: { error in
             (error as? ClientError)?.exitCode == 3
         }
+    }
+
+    private func settings() async throws {
+        try await cluster.createTopic(
+            "tuned", partitions: 2, replicationFactor: 1,
+            configs: ["retention.ms": "60000", "segment.bytes": "2097152"])
+        _ = try await settled("tuned", partitions: 2)
+        let topic = ConfigResource.topic("tuned")
+        func entry(_ name: String) async throws -> ConfigEntry? {
+            try await cluster.configs(of: [topic], isDeep: true)[topic]?.get().first { $0.name == name }
+        }
+        let before = try await entry("retention.ms")
+        #expect(before?.value == "60000" && before?.source == .topic && before?.isDefault == false)
+        #expect(before?.documentation.isEmpty == false)
+        let inherited = try await entry("segment.bytes")?.inherited
+        #expect(inherited != nil && inherited?.source != .topic && inherited?.value != "2097152")
+        try await cluster.alterConfigs(of: topic, [.set("retention.ms", to: "70000")], validateOnly: true)
+        #expect(try await entry("retention.ms")?.value == "60000")
+        try await cluster.alterConfigs(of: topic, [.set("retention.ms", to: "70000")])
+        try await until("the setting is there") { try await entry("retention.ms")?.value == "70000" }
+        await #expect { try await cluster.alterConfigs(of: topic, [.set("retention.ms", to: "soon")]) } throws: {
+            error in
+            guard case .broker(.invalidConfig, _)? = error as? ClientError else { return false }
+            return true
+        }
+        try await cluster.alterConfigs(of: topic, [.revert("retention.ms")])
+        try await until("the default is back") { try await entry("retention.ms")?.isDefault == true }
+        // A thing that is not there costs only its own.
+        let mixed = await cluster.configs(of: [topic, .topic("never-made")], keys: ["cleanup.policy"])
+        #expect(try mixed[topic]?.get().map(\.value) == ["delete"])
+        #expect(throws: ClientError.self) { try mixed[.topic("never-made")]?.get() }
+        let broker = try #require(try await cluster.metadata([]).brokers.first?.id)
+        let own = try await cluster.configs(of: [.broker(broker)])[.broker(broker)]?.get()
+        #expect(own?.isEmpty == false)
+        try await cluster.createPartitions("tuned", total: 3, validateOnly: true)
+        #expect(try await cluster.metadata(["tuned"]).topic("tuned")?.partitions.count == 2)
+        try await brokers(broker)
+        try await cluster.deleteTopic("tuned")
+    }
+
+    private func brokers(_ broker: BrokerID) async throws {
+        #expect(try await cluster.registeredBrokers().map(\.info.id) == [broker])
+        let quorum = try await cluster.quorum()
+        #expect(quorum.leader == broker && quorum.voters.map(\.id) == [broker])
+        #expect(try await cluster.reassignments().isEmpty)
+        let directories = try await cluster.logDirectories(["tuned": [0, 1]])[broker]?.get()
+        let one = try #require(directories?.first)
+        #expect(one.error == .none && (one.freeBytes ?? 1) > 0)
+        #expect(
+            directories?.flatMap { Array($0.sizes.keys) }.sorted() == [
+                TopicPartition("tuned", 0), TopicPartition("tuned", 1),
+            ])
+        let ends = await cluster.replicaEnds(of: [broker: [TopicPartition("tuned", 0)]])
+        #expect(try ends[broker]?[TopicPartition("tuned", 0)]?.get() == 0)
+        let elected = try await cluster.electPreferredLeaders([TopicPartition("tuned", 0)])
+        #expect(elected[TopicPartition("tuned", 0)] == .some(nil))
     }
 
     private func produceAndFetch() async throws {

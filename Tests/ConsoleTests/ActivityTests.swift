@@ -35,7 +35,7 @@ import Testing
     @Test func whatWasRefusedIsNotedWithItsReason() throws {
         var script = Script(world: .pictured)
         created(&script, failure: "TOPIC_ALREADY_EXISTS: Topic 'invoices' already exists.")
-        script.press("esc 4")
+        script.press("esc 5")
         let entry = try #require(script.state.activity.entries.first)
         #expect(
             entry.ending
@@ -61,7 +61,7 @@ import Testing
     @Test func undoFromActivityStartsTheJobAndMarksTheChange() throws {
         var script = Script(world: .pictured)
         ResetScenes.done(&script)
-        script.press("4")
+        script.press("5")
         script.press("u")
         #expect(script.takeJobs().isEmpty)
         script.wait(600)
@@ -83,7 +83,7 @@ import Testing
         script.press("1")
         script.wait(1)
         created(&script)
-        script.press("4")
+        script.press("5")
         #expect(script.screen.contains("broker 2 is gone"))
         #expect(script.screen.contains("create invoices"))
         script.press("c")
@@ -93,7 +93,8 @@ import Testing
     @Test func theLogIsBounded() {
         var log = ActivityLog()
         for number in 0...ActivityLog.limit {
-            log.started(DeleteTopicJob(topic: "t", id: .zero), number: number, at: Int64(number))
+            log.started(
+                DeleteTopicsJob(targets: [TopicTarget(name: "t", id: .zero)]), number: number, at: Int64(number))
         }
         #expect(log.entries.count == ActivityLog.limit)
         #expect(log.entries.first?.number == 1)

@@ -127,19 +127,20 @@ import Testing
 
     @Test func freezingKeepsThePaneAsItWasAndSaysSo() {
         var script = Script(world: .pictured)
-        script.press("space")
+        script.press("ctrl-s")
         var world = World.pictured
         world.metadata.topics.removeAll { $0.name == "customers" }
         script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
         script.wait(10)
         #expect(script.screen.contains("customers"))
         #expect(script.screen.contains("frozen"))
-        script.press("space")
+        script.press("ctrl-s")
         #expect(!script.screen.contains("customers"))
     }
 
     @Test func suspendAndQuitAreEffects() {
         var script = Script(world: .pictured)
+        script.press("2")
         _ = script.takeEffects()
         script.press("ctrl-z")
         #expect(script.takeEffects() == [.suspend])

@@ -18,13 +18,13 @@ import Testing
         var script = Script(world: .pictured)
         let topics = asked(script.takeEffects())
         #expect(topics.contains(.metadata))
-        #expect(topics.contains(.sizes))
+        #expect(topics.contains(.sizes(nil)))
         #expect(!topics.contains { if case .members = $0 { true } else { false } })
         script.press("2")
         script.wait(300)
         let groups = asked(script.takeEffects())
         #expect(groups.contains(.members(["audit", "billing", "replay"])))
-        #expect(!groups.contains(.sizes))
+        #expect(!groups.contains(.sizes(nil)))
         script.press("3")
         script.wait(20_000)
         #expect(!asked(script.takeEffects()).contains { if case .lag = $0 { true } else { false } })
@@ -78,7 +78,7 @@ import Testing
         script.state.view.learn(
             .ends([:], failures: [key: "broker 2 does not answer"]), to: .ends(topics), at: script.state.now)
         script.state.view.learn(
-            .sizes([:], failures: [2: "broker 2 does not answer"]), to: .sizes, at: script.state.now)
+            .sizes([:], failures: [2: "broker 2 does not answer"]), to: .sizes(nil), at: script.state.now)
         script.press("down down")
         #expect(script.screen.contains("1,322,913"))
         #expect(script.screen.contains("312 MiB"))
@@ -101,7 +101,7 @@ import Testing
         World.pictured.fill(&view, now: Script.start)
         func text(_ name: TopicName) throws -> String {
             let topic = try #require(view.metadata.value?.topic(name))
-            return TopicRow(topic, view, groups: [], now: Script.start).recordsText
+            return TopicRow(topic: topic).recordsText(view)
         }
         #expect(try text("orders") == "1,322,913")
         #expect(try text("customers") == "≤ 40,912")

@@ -29,7 +29,7 @@ private struct Chance: RandomNumberGenerator {
 
     /// Only these change a cluster; everything else that runs only reads.
     private static func changes(_ job: any Job) -> Bool {
-        job is CreateTopicJob || job is DeleteTopicJob || job is CommitResetJob || job is UndoResetJob
+        job is any ChangeJob || job is ValidateConfigJob
     }
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])

@@ -79,13 +79,34 @@ import Testing
         Scene(name: "ResetDone", prepare: { ResetScenes.done(&$0) }),
         Scene(name: "Replication", prepare: { $0.press("3 down") }),
         Scene(name: "ReplicationBrokerGone", prepare: { ReplicationScenes.brokerGone(&$0) }),
-        Scene(name: "ActivityEmpty", prepare: { $0.press("4") }),
+        Scene(
+            name: "TopicsMarked",
+            prepare: { script in
+                script.press("down space space")
+                script.press("ctrl-e")
+            }),
+        Scene(name: "TopicsFaults", prepare: { $0.press("ctrl-z") }),
+        Scene(name: "AddPartitions", prepare: { $0.press("down down +") }),
+        Scene(name: "Partitions", prepare: { $0.press("down down p down down") }),
+        Scene(name: "Configs", prepare: { $0.press("down down c down") }),
+        Scene(
+            name: "EditConfig",
+            prepare: { script in
+                script.press("down down c down enter ctrl-u")
+                script.type("1073741824")
+                script.press("enter")
+                let number = script.takeJobs().last?.number ?? 0
+                let change = ConfigChange.set("segment.bytes", to: "1073741824")
+                script.send(.report(ValidateConfigReport(change: change, failure: nil), number: number))
+            }),
+        Scene(name: "Brokers", prepare: { $0.press("4") }),
+        Scene(name: "ActivityEmpty", prepare: { $0.press("5") }),
         Scene(
             name: "Activity",
             prepare: { script in
                 ReplicationScenes.brokerGone(&script)
                 ResetScenes.done(&script)
-                script.press("4")
+                script.press("5")
             }),
         Scene(
             name: "DeadCluster",
@@ -98,7 +119,7 @@ import Testing
         Scene(
             name: "Frozen",
             prepare: { script in
-                script.press("space")
+                script.press("ctrl-s")
                 script.wait(3_000)
             }),
     ]

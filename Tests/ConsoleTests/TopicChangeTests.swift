@@ -74,9 +74,9 @@ import Testing
         script.type("s")
         script.press("enter")
         let started = try #require(script.takeJobs().first)
-        let job = try #require(started.job as? DeleteTopicJob)
-        #expect(job.topic == "customers")
-        #expect(job.id == World.pictured.metadata.topic("customers")?.id)
+        let job = try #require(started.job as? DeleteTopicsJob)
+        let id = try #require(World.pictured.metadata.topic("customers")?.id)
+        #expect(job.targets == [TopicTarget(name: "customers", id: id)])
     }
 
     @Test func kafkasOwnTopicsAreNotDeleted() {

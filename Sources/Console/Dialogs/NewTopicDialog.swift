@@ -2,21 +2,33 @@ import KafkaClient
 import KafkaWire
 import Terminal
 
-/// Asks for name, partitions and replication factor; the cluster validates before it creates.
+/// Asks for name, partitions, replication factor and settings; the cluster validates before it creates.
 struct NewTopicDialog: Dialog {
     private var fields: [TextField]
+    private var title = "New topic"
     private var focus = 0
     private var problem = ""
     private var isAsking = false
 
     init(_ context: PaneContext) {
         let brokers = context.view.metadata.value?.brokers.count ?? 1
-        fields = [TextField(), TextField("1"), TextField(String(min(3, max(1, brokers))))]
+        fields = [TextField(), TextField("1"), TextField(String(min(3, max(1, brokers)))), TextField()]
+    }
+
+    /// Begins with the shape and the own settings of `topic`; only the name is new.
+    init(like topic: TopicInfo, _ context: PaneContext) {
+        let own = context.view.configs[topic.name]?.value?.entries.filter { !$0.isDefault && !$0.isSensitive } ?? []
+        fields = [
+            TextField("\(topic.name)-copy"), TextField(String(topic.partitions.count)),
+            TextField(String(topic.partitions.first?.replicas.count ?? 1)),
+            TextField(own.map { "\($0.name)=\($0.value ?? "")" }.joined(separator: " ")),
+        ]
+        title = "New topic like \(topic.name), without its records,"
     }
 
     var keys: [(sign: String, words: String)] { [("tab", "next field"), ("⏎", "validate, then create")] }
 
-    func frame(in context: PaneContext) -> Rect { centred(64, 10, in: context) }
+    func frame(in context: PaneContext) -> Rect { centred(68, 11, in: context) }
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
         switch key.name {
@@ -56,7 +68,17 @@ struct NewTopicDialog: Dialog {
         guard let copies = Int16(fields[2].text), copies > 0 else {
             return .failure(Problem(sentence: "replication factor: a number above 0"))
         }
-        return .success(CreateTopicJob(topic: TopicName(name), partitions: partitions, replicationFactor: copies))
+        var configs: [String: String] = [:]
+        for word in fields[3].text.split(separator: " ") {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                return .failure(Problem(sentence: "settings: name=value, several apart by spaces; not \(word)"))
+            }
+            configs[String(parts[0])] = String(parts[1])
+        }
+        return .success(
+            CreateTopicJob(
+                topic: TopicName(name), partitions: partitions, replicationFactor: copies, configs: configs))
     }
 
     mutating func paste(_ text: String, in context: PaneContext) { fields[focus].paste(text) }
@@ -77,14 +99,14 @@ struct NewTopicDialog: Dialog {
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         let box = frame(in: context)
-        area.box(box, title: "New topic on \(context.console.badge)")
-        for (index, label) in ["name", "partitions", "replication factor"].enumerated() {
+        area.box(box, title: "\(title) on \(context.console.badge)")
+        for (index, label) in ["name", "partitions", "replication factor", "settings"].enumerated() {
             area.put(label, x: box.x + 3, y: box.y + 2 + index, style: .dim)
             fields[index].draw(
                 on: &area, x: box.x + 23, y: box.y + 2 + index, columns: max(6, box.width - 26),
                 isFocused: focus == index)
         }
-        let y = box.y + 6
+        let y = box.y + 7
         if isAsking {
             area.put("asking the cluster whether it would …", x: box.x + 3, y: y, style: .dim)
         } else if !problem.isEmpty {
@@ -92,6 +114,6 @@ struct NewTopicDialog: Dialog {
                 area.put(text, x: box.x + 3, y: y + line, style: .bad)
             }
         }
-        area.put("⏎ creates it when the cluster agrees, esc leaves", x: box.x + 3, y: box.y + 8, style: .faint)
+        area.put("⏎ creates it when the cluster agrees, esc leaves", x: box.x + 3, y: box.y + 9, style: .faint)
     }
 }

@@ -53,19 +53,26 @@ enum Head {
         return live == all ? Quantity.count(live, "broker") : "\(live) of \(all) brokers"
     }
 
+    /// How long the last rate is shown after its last answer, in milliseconds.
+    private static let staleAfter: Int64 = 15_000
+
     private static func rightSide(_ state: ConsoleState, columns: Int) -> [(text: String, role: Role)] {
         var parts: [(text: String, role: Role)] = []
-        let isEmpty = state.view.metadata.value.map { $0.topics.allSatisfy(\.isInternal) } ?? false
+        let isEmpty = state.view.metadata.value != nil && state.view.summary.users.isEmpty
         if isEmpty, let ready = state.console.readyMs {
             parts.append((text: "ready in \(Quantity.grouped(ready)) ms   ", role: .dim))
-        } else if state.view.metadata.failingSince == nil, let rate = state.view.clusterIn.rate() {
-            if columns >= 110 {
-                let line = Sparkline.text(state.view.clusterIn.rates(columns: 10, now: state.now))
-                parts.append((text: "in ", role: .dim))
-                parts.append((text: line, role: .spark))
-                parts.append((text: " \(Quantity.rate(rate))/s   ", role: .dim))
-            } else {
-                parts.append((text: "in \(Quantity.rate(rate))/s   ", role: .dim))
+        } else if state.view.metadata.failingSince == nil {
+            for (word, history) in [("in", state.view.clusterIn), ("out", state.view.clusterOut)] {
+                // A rate that nobody asks for any more is none.
+                guard let at = history.samples.last?.time, state.now - at < staleAfter, let rate = history.rate() else {
+                    continue
+                }
+                parts.append((text: "\(word) ", role: .dim))
+                if columns >= 110 {
+                    let line = Sparkline.text(history.rates(columns: 6, now: state.now))
+                    parts.append((text: line + " ", role: .spark))
+                }
+                parts.append((text: "\(Quantity.rate(rate))/s   ", role: .dim))
             }
         }
         if state.frozen != nil {

@@ -23,17 +23,16 @@ struct Health: Equatable, Sendable {
 
     /// The worst thing known at `now`.
     static func of(_ view: ClusterView, now: Int64) -> Health {
-        guard let metadata = view.metadata.value else {
+        guard view.metadata.value != nil else {
             guard let since = view.metadata.failingSince else { return Health(level: .asking, text: "connecting") }
             return Health(level: .bad, text: "no answer for \(Quantity.duration(max(1_000, now - since)))")
         }
         if let since = view.metadata.failingSince {
             return Health(level: .bad, text: "no answer for \(Quantity.duration(max(1_000, now - since)))")
         }
-        let partitions = metadata.topics.flatMap(\.partitions)
-        let leaderless = partitions.count { $0.leader == nil }
+        let leaderless = view.summary.leaderless
         if leaderless > 0 { return Health(level: .bad, text: "\(Quantity.grouped(leaderless)) without leader") }
-        let below = partitions.count { $0.inSync.count < $0.replicas.count }
+        let below = view.summary.underReplicated
         let gone = view.goneSince.count
         if below > 0 { return Health(level: .bad, text: "\(Quantity.grouped(below)) under-replicated") }
         if gone > 0 { return Health(level: .warn, text: "\(Quantity.count(gone, "broker")) gone") }

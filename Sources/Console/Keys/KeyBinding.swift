@@ -99,7 +99,7 @@ enum FrameCommand: String, CaseIterable, Sendable {
         ("?", .help, "keys", true, "everywhere"),
         ("esc", .back, "back", false, "everywhere"),
         ("q ctrl-c", .quit, "quit", false, "everywhere"),
-        ("space", .freeze, "freeze or go on", false, "everywhere"),
+        ("space ctrl-s", .freeze, "freeze or go on", false, "everywhere"),
         ("w", .columns, "columns", false, "everywhere"),
         ("W", .unlock, "unlock changes for ten minutes, or lock them", false, "everywhere"),
         ("a", .attach, "attach to another context", false, "everywhere"),

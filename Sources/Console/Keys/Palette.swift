@@ -35,12 +35,12 @@ struct PaletteEntry: Equatable, Sendable {
         var entries = state.tabs.enumerated().map { index, tab in
             PaletteEntry(
                 word: tab.title.lowercased(), argument: "", words: "pane \(index + 1)",
-                shell: ["Topics", "Groups"].contains(tab.title) ? "kdeck \(tab.title.lowercased())" : "",
+                shell: ["Topics", "Groups", "Brokers"].contains(tab.title) ? "kdeck \(tab.title.lowercased())" : "",
                 action: .tab(index),
                 candidates: [])
         }
         if PaneCatalog.records != nil {
-            let topics = state.view.metadata.value?.topics.map(\.name.rawValue).sorted() ?? []
+            let topics = state.view.metadata.value?.topics.map(\.name.rawValue) ?? []
             entries.append(
                 PaletteEntry(
                     word: "tail", argument: "TOPIC", words: "its newest records", shell: "kdeck tail TOPIC",

@@ -4,18 +4,38 @@ import KafkaWire
 extension ClusterView {
     /// Takes an answer that came at `now`; a failure marks what was asked and keeps the old values.
     mutating func learn(_ answer: Answer, to query: Query, at now: Int64) {
+        touch()
         switch (answer, query) {
-        case (.metadata(let new), _): learn(new, at: now)
+        case (.metadata(let new, let counted), _): learn(new, counted ?? ClusterSummary(new), at: now)
+        case (.pulse(let brokers), _): learn(brokers, at: now)
         case (.ends(let bounds, let failures), .ends(let topics)): learn(bounds, failures, of: topics, at: now)
         case (.sizes(let sizes, let failures), _):
-            for (broker, bytes) in sizes { self.sizes[broker, default: Known()].learn(bytes, at: now) }
-            for (broker, why) in failures { self.sizes[broker, default: Known()].fail(why, at: now) }
-        case (.configs(let all), _):
+            learn(sizes, failures, to: query, at: now)
+        case (.configs(let all, let failures), _):
             for (topic, entries) in all {
                 configs[topic, default: Known()].learn(TopicConfigs(entries: entries), at: now)
             }
+            for (topic, why) in failures { configs[topic, default: Known()].fail(why, at: now) }
+        case (.positions(let found, let failures), _):
+            for (partition, value) in found { positions[partition, default: Known()].learn(value, at: now) }
+            for (partition, why) in failures { positions[partition, default: Known()].fail(why, at: now) }
+        case (.settings(let entries), .settings(let resource)):
+            settings[resource, default: Known()].learn(entries, at: now)
+        case (.minInSync(let all), _): learn(all)
+        case (.copies(let all), _): learn(all, at: now)
+        case (.directories(let all, let failures), _):
+            for (broker, found) in all { directories[broker, default: Known()].learn(found, at: now) }
+            for (broker, why) in failures { directories[broker, default: Known()].fail(why, at: now) }
+        case (.registered(let brokers, let found), _):
+            registered.learn(brokers, at: now)
+            releases.merge(found) { $1 }
+            for broker in brokers where everSeen[broker.info.id] == nil {
+                everSeen[broker.info.id] = broker.info.address
+                if broker.isFenced { goneSince[broker.info.id] = now }
+            }
+        case (.moves(let all), _): moves.learn(all, at: now)
         case (.groups(let list), _): learn(list, at: now)
-        case (.quorum(let leader), _): learn(controller: leader, at: now)
+        case (.quorum(let quorum), _): learn(quorum, at: now)
         case (.members(let all, let failures), _):
             for (group, description) in all {
                 if let before = members[group]?.value {
@@ -27,6 +47,8 @@ extension ClusterView {
         case (.lag(let all, let failures), _):
             for (group, rows) in all { learn(rows, of: group, at: now) }
             for (group, why) in failures { lags[group, default: Known()].fail(why, at: now) }
+            groupsOn = groupsByTopic()
+            if all.count == groups.value?.count { clusterOut.add(recordsRead, at: now) }
         case (.unread(let records, let readable), .firstUnread(let group)):
             firstUnread[group] = records
             self.readable[group] = readable
@@ -41,45 +63,79 @@ extension ClusterView {
         }
     }
 
-    private mutating func learn(_ new: ClusterMetadata, at now: Int64) {
+    private mutating func learn(_ new: ClusterMetadata, _ counted: ClusterSummary, at now: Int64) {
         let old = metadata.value
+        let before = summary
         metadata.learn(new, at: now)
-        let live = Set(new.brokers.map(\.id))
-        for broker in new.brokers {
+        summary = counted
+        see(new.brokers, at: now)
+        for replica in counted.copies.keys where everSeen[replica] == nil {
+            everSeen[replica] = ""
+            goneSince[replica] = now
+        }
+        // What did not change shares its memory with the old answer: this compares little.
+        guard old?.topics != new.topics else { return brokersChanged(from: old?.brokers, to: new.brokers, at: now) }
+        structure += 1
+        guard let old else { return }
+        for happening in Happening.between(old, new, before, at: now) { happen(happening) }
+        let gone = old.topics.filter { counted.places[$0.name] == nil }.map(\.name)
+        let recreated = new.topics.filter { topic in
+            guard let place = before.places[topic.name] else { return false }
+            return old.topics[place].id != .zero && old.topics[place].id != topic.id
+        }.map(\.name)
+        forgetTopics(Set(gone + recreated))
+        total(Set(recreated + Array(totals.keys)))
+    }
+
+    /// The brokers alone: what is asked often of a cluster too large to be asked as a whole.
+    private mutating func learn(_ brokers: [BrokerInfo], at now: Int64) {
+        guard let old = metadata.value else { return }
+        metadata.value?.brokers = brokers
+        metadata.at = now
+        metadata.failure = nil
+        metadata.failingSince = nil
+        see(brokers, at: now)
+        brokersChanged(from: old.brokers, to: brokers, at: now)
+    }
+
+    private mutating func see(_ brokers: [BrokerInfo], at now: Int64) {
+        for broker in brokers {
             everSeen[broker.id] = "\(broker.host):\(broker.port)"
             goneSince[broker.id] = nil
         }
-        for topic in new.topics {
-            for partition in topic.partitions {
-                for replica in partition.replicas where everSeen[replica] == nil { everSeen[replica] = "" }
-            }
-        }
+        let live = Set(brokers.map(\.id))
         for broker in everSeen.keys where !live.contains(broker) && goneSince[broker] == nil { goneSince[broker] = now }
-        if let old {
-            for happening in Happening.between(old, new, at: now) { happen(happening) }
-            forgetTopics(gone: Set(old.topics.map(\.name)).subtracting(new.topics.map(\.name)), recreated(old, new))
-        }
     }
 
-    /// Topics that carry another id than before: a new thing under an old name.
-    private func recreated(_ old: ClusterMetadata, _ new: ClusterMetadata) -> Set<TopicName> {
-        let before = Dictionary(old.topics.map { ($0.name, $0.id) }, uniquingKeysWith: { $1 })
-        return Set(
-            new.topics.filter { topic in
-                guard let id = before[topic.name] else { return false }
-                return id != .zero && id != topic.id
-            }.map(\.name))
+    private mutating func brokersChanged(from old: [BrokerInfo]?, to new: [BrokerInfo], at now: Int64) {
+        guard let old, old != new else { return }
+        for happening in Happening.ofBrokers(old, new, at: now) { happen(happening) }
     }
 
-    private mutating func forgetTopics(gone: Set<TopicName>, _ recreated: Set<TopicName>) {
-        let all = gone.union(recreated)
+    private mutating func forgetTopics(_ all: Set<TopicName>) {
         guard !all.isEmpty else { return }
         bounds = bounds.filter { !all.contains($0.key.topic) }
         ends = ends.filter { !all.contains($0.key.topic) }
         topicEnds = topicEnds.filter { !all.contains($0.key) }
         configs = configs.filter { !all.contains($0.key) }
         newest = newest.filter { !all.contains($0.key) }
+        totals = totals.filter { !all.contains($0.key) }
         transactional.subtract(all)
+    }
+
+    /// Sizes of some topics join what is known of others; sizes of all take its place.
+    private mutating func learn(
+        _ found: [BrokerID: [TopicPartition: Int64]], _ failures: [BrokerID: String], to query: Query, at now: Int64
+    ) {
+        var asked: [TopicName]?
+        if case .sizes(let topics) = query { asked = topics }
+        for (broker, bytes) in found {
+            var all = bytes
+            if asked != nil, let before = sizes[broker]?.value { all = before.merging(bytes) { $1 } }
+            sizes[broker, default: Known()].learn(all, at: now)
+        }
+        for (broker, why) in failures { sizes[broker, default: Known()].fail(why, at: now) }
+        total(asked ?? metadata.value?.topics.map(\.name) ?? [])
     }
 
     private mutating func learn(
@@ -87,7 +143,7 @@ extension ClusterView {
         at now: Int64
     ) {
         let failed = Set(failures.keys.map(\.topic))
-        let hidden = Set(metadata.value?.topics.filter(\.isInternal).map(\.name) ?? [])
+        let hidden = summary.internals
         let written = found.reduce(Int64(0)) { sum, entry in
             guard !hidden.contains(entry.key.topic), let before = bounds[entry.key]?.value else { return sum }
             return sum &+ max(0, entry.value.end &- before.end)
@@ -106,13 +162,39 @@ extension ClusterView {
             recordsSeen &+= written
             clusterIn.add(recordsSeen, at: now)
         }
+        if ends.count > Self.endsLimit {
+            // Of a cluster through which one scrolls, only what was on the screen lately has a past.
+            ends = ends.filter { ($0.value.samples.last?.time ?? 0) > now - History.span }
+        }
+        total(topics)
     }
 
-    private mutating func learn(controller leader: BrokerID, at now: Int64) {
-        if let was = controller, was != leader {
-            happen(Happening(at: now, text: "controller: \(was) → \(leader)", kind: .plain))
+    /// Partitions whose past is kept although nobody looks at them any more.
+    private static let endsLimit = 10_000
+
+    private mutating func learn(_ all: [TopicName: Int]) {
+        guard all != minInSync else { return }
+        minInSync = all
+        minima += 1
+    }
+
+    /// Only the copies of partitions that are looked at are kept.
+    private mutating func learn(_ all: [BrokerID: [TopicPartition: Int64]], at now: Int64) {
+        let named = Set(all.values.flatMap(\.keys))
+        copies = copies.filter { named.contains($0.key) }
+        for (broker, ends) in all {
+            for (partition, end) in ends {
+                copies[partition, default: [:]][broker, default: History()].add(end, at: now)
+            }
         }
-        controller = leader
+    }
+
+    private mutating func learn(_ new: Quorum, at now: Int64) {
+        if let was = controller, was != new.leader {
+            happen(
+                Happening(at: now, text: "controller: \(was) → \(new.leader), epoch \(new.epoch)", kind: .plain))
+        }
+        quorum.learn(new, at: now)
     }
 
     private mutating func happen(_ happening: Happening) {
@@ -133,6 +215,7 @@ extension ClusterView {
         firstUnread = firstUnread.filter { names.contains($0.key) }
         readable = readable.filter { names.contains($0.key) }
         rebalances = rebalances.filter { names.contains($0.key) }
+        groupsOn = groupsByTopic()
     }
 
     private mutating func learn(_ rows: [TopicPartition: CommitAndEnd], of group: GroupID, at now: Int64) {
@@ -141,6 +224,9 @@ extension ClusterView {
         lag.commits = lag.commits.filter { rows[$0.key] != nil }
         lag.lags = lag.lags.filter { rows[$0.key] != nil }
         for (partition, row) in rows {
+            if let now = row.committed, let before = lags[group]?.value?.rows[partition]?.committed, now > before {
+                recordsRead &+= now &- before
+            }
             if let committed = row.committed { lag.commits[partition, default: History()].add(committed, at: now) }
             if let behind = row.lag { lag.lags[partition, default: History()].add(behind, at: now) }
             if let bounds = row.bounds { ends[partition, default: History()].add(bounds.end, at: now) }
@@ -150,17 +236,29 @@ extension ClusterView {
 
     private mutating func fail(_ query: Query, _ why: String, at now: Int64) {
         switch query {
-        case .metadata: metadata.fail(why, at: now)
+        case .metadata, .pulse: metadata.fail(why, at: now)
         case .ends(let topics):
             let named = Set(topics)
             for key in bounds.keys where named.contains(key.topic) { bounds[key]?.fail(why, at: now) }
+            total(topics)
         case .sizes: for broker in everSeen.keys { sizes[broker, default: Known()].fail(why, at: now) }
         case .configs(let topics): for topic in topics { configs[topic, default: Known()].fail(why, at: now) }
+        case .positions(let topic):
+            for partition in self.topic(topic)?.partitions ?? [] {
+                let key = TopicPartition(topic: topic, partition: partition.index)
+                positions[key, default: Known()].fail(why, at: now)
+            }
+        case .settings(let resource): settings[resource, default: Known()].fail(why, at: now)
+        case .directories: for broker in everSeen.keys { directories[broker, default: Known()].fail(why, at: now) }
+        case .registered: registered.fail(why, at: now)
+        case .moves: moves.fail(why, at: now)
+        case .minInSync, .copies: break
         case .groups: groups.fail(why, at: now)
         case .members(let groups): for group in groups { members[group, default: Known()].fail(why, at: now) }
         case .lag(let groups): for group in groups { lags[group, default: Known()].fail(why, at: now) }
         case .newest(let topic): newest[topic, default: Known()].fail(why, at: now)
-        case .firstUnread, .quorum: break
+        case .quorum: quorum.fail(why, at: now)
+        case .firstUnread: break
         }
     }
 }

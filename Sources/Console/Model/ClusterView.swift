@@ -3,22 +3,52 @@ import KafkaWire
 
 /// Everything the panes know of a cluster, as told by the answers so far. Plain values; panes only read it.
 struct ClusterView: Equatable, Sendable {
+    /// Grows with every answer: what is worked out from the view is worked out again when it changed.
+    private(set) var revision = 0
+    /// Grows when topics, partitions, leaders or in-sync sets changed.
+    var structure = 0
     /// Brokers, topics, partitions.
     var metadata = Known<ClusterMetadata>()
+    /// What was counted over them.
+    var summary = ClusterSummary()
     /// First and end offset of a partition.
     var bounds: [TopicPartition: Known<PartitionBounds>] = [:]
     /// The end offset of a partition over the last minute.
     var ends: [TopicPartition: History] = [:]
     /// The sum of a topic's ends over the last minute; only while all its partitions answer.
     var topicEnds: [TopicName: History] = [:]
+    /// Sums over the partitions of a topic.
+    var totals: [TopicName: TopicTotals] = [:]
     /// ``recordsSeen`` over the last minute.
     var clusterIn = History()
+    /// ``recordsRead`` over the last minute.
+    var clusterOut = History()
+    /// Records that groups read since the console looks: the sum of what their commits moved forward.
+    var recordsRead: Int64 = 0
     /// Records that came into the users' topics since the console looks: the sum of what their ends moved.
     var recordsSeen: Int64 = 0
     /// Bytes by broker.
     var sizes: [BrokerID: Known<[TopicPartition: Int64]>] = [:]
     /// Configurations by topic.
     var configs: [TopicName: Known<TopicConfigs>] = [:]
+    /// Start, high watermark and last stable offset by partition, of topics whose partitions were looked at.
+    var positions: [TopicPartition: Known<PartitionPositions>] = [:]
+    /// Every setting of what was looked at closely.
+    var settings: [ConfigResource: Known<[ConfigEntry]>] = [:]
+    /// `min.insync.replicas` by topic, as far as it was told.
+    var minInSync: [TopicName: Int] = [:]
+    /// Grows when ``minInSync`` changed.
+    var minima = 0
+    /// The end of each copy over the last minute, by partition and broker.
+    var copies: [TopicPartition: [BrokerID: History]] = [:]
+    /// Folders by broker.
+    var directories: [BrokerID: Known<[LogDirectory]>] = [:]
+    /// Brokers that are registered, up or not.
+    var registered = Known<[RegisteredBroker]>()
+    /// What each broker runs.
+    var releases: [BrokerID: BrokerRelease] = [:]
+    /// Partitions on their way to other brokers.
+    var moves = Known<[TopicPartition: Reassignment]>()
     /// Topics in which records of transactions were seen.
     var transactional: Set<TopicName> = []
     /// All groups.
@@ -27,6 +57,8 @@ struct ClusterView: Equatable, Sendable {
     var members: [GroupID: Known<GroupDescription>] = [:]
     /// Commits and ends by group.
     var lags: [GroupID: Known<GroupLag>] = [:]
+    /// The groups that committed on each topic, in the order of their names.
+    var groupsOn: [TopicName: [GroupOnTopic]] = [:]
     /// The first unread record, by group and partition.
     var firstUnread: [GroupID: [TopicPartition: RecordGlance]] = [:]
     /// What a small lag holds for a reader, by group and partition.
@@ -39,8 +71,10 @@ struct ClusterView: Equatable, Sendable {
     var everSeen: [BrokerID: String] = [:]
     /// When a broker was last listed, for those that are gone.
     var goneSince: [BrokerID: Int64] = [:]
+    /// The controllers; their leader is what metadata of a KRaft cluster does not tell.
+    var quorum = Known<Quorum>()
     /// The broker that leads the quorum of controllers; nil while that is not known.
-    var controller: BrokerID?
+    var controller: BrokerID? { quorum.value?.leader }
     /// What changed under our eyes, newest last; at most ``happeningLimit``.
     var happenings: [Happening] = []
 
@@ -50,8 +84,11 @@ struct ClusterView: Equatable, Sendable {
     /// Nothing known yet.
     init() {}
 
-    /// The newest answer of any kind that the head counts the age of.
+    /// The newest answer about the cluster that the head counts the age of.
     var freshest: Int64? { metadata.at }
+
+    /// Notes that something is known that was not before.
+    mutating func touch() { revision += 1 }
 }
 
 /// The newest record of a topic and where it lies.

@@ -61,17 +61,24 @@ extension ClusterView {
         return worst
     }
 
-    /// The groups that committed on each topic, with the records they are behind there (nil: not known).
-    func groupsByTopic() -> [TopicName: [(group: GroupID, lag: Int64?)]] {
-        var found: [TopicName: [(group: GroupID, lag: Int64?)]] = [:]
+    /// The worst ``behind(_:_:now:)`` of a group over these partitions.
+    func behind(_ group: GroupID, _ partitions: [TopicPartition], now: Int64) -> Behind? {
+        partitions.compactMap { behind(group, $0, now: now) }.max()
+    }
+
+    /// What ``groupsOn`` holds, worked out from commits and ends.
+    func groupsByTopic() -> [TopicName: [GroupOnTopic]] {
+        var found: [TopicName: [GroupOnTopic]] = [:]
         for (group, known) in lags.sorted(by: { $0.key < $1.key }) {
             guard let rows = known.value?.rows else { continue }
-            var sums: [TopicName: Int64?] = [:]
+            var here: [TopicName: GroupOnTopic] = [:]
             for (partition, row) in rows where row.committed != nil {
-                let before = sums[partition.topic] ?? .some(0)
-                sums[partition.topic] = .some(before.flatMap { sum in row.lag.map { sum &+ $0 } })
+                var entry = here[partition.topic] ?? GroupOnTopic(group: group, lag: 0, partitions: [])
+                entry.lag = entry.lag.flatMap { sum in row.lag.map { sum &+ $0 } }
+                entry.partitions.append(partition)
+                here[partition.topic] = entry
             }
-            for (topic, sum) in sums { found[topic, default: []].append((group, sum)) }
+            for (topic, entry) in here { found[topic, default: []].append(entry) }
         }
         return found
     }

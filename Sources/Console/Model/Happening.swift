@@ -4,23 +4,18 @@ import KafkaWire
 extension Happening {
     /// What changed from one answer about the cluster to the next, in sentences: brokers that come and go, leaders that
     /// move, in-sync sets that shrink and grow.
-    static func between(_ old: ClusterMetadata, _ new: ClusterMetadata, at now: Int64) -> [Happening] {
-        var found: [Happening] = []
-        let before = Set(old.brokers.map(\.id))
-        let after = Set(new.brokers.map(\.id))
-        for broker in before.subtracting(after).sorted() {
-            found.append(Happening(at: now, text: "broker \(broker) is gone", kind: .bad))
-        }
-        for broker in after.subtracting(before).sorted() {
-            found.append(Happening(at: now, text: "broker \(broker) is here", kind: .good))
-        }
+    static func between(
+        _ old: ClusterMetadata, _ new: ClusterMetadata, _ counted: ClusterSummary, at now: Int64
+    ) -> [Happening] {
+        var found = ofBrokers(old.brokers, new.brokers, at: now)
         var moves: [BrokerID: [BrokerID: Int]] = [:]
         var lost = 0
         var shrunk: [String] = []
         var grown: [String] = []
-        let known = Dictionary(old.topics.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         for topic in new.topics {
-            guard let past = known[topic.name], past.id == topic.id else { continue }
+            guard let place = counted.places[topic.name] else { continue }
+            let past = old.topics[place]
+            guard past.id == topic.id, past.partitions != topic.partitions else { continue }
             let pastByIndex = Dictionary(past.partitions.map { ($0.index, $0) }, uniquingKeysWith: { $1 })
             for partition in topic.partitions {
                 guard let was = pastByIndex[partition.index] else { continue }
@@ -52,6 +47,14 @@ extension Happening {
             found.append(Happening(at: now, text: text, kind: .good))
         }
         return found
+    }
+
+    /// Brokers that came and went.
+    static func ofBrokers(_ old: [BrokerInfo], _ new: [BrokerInfo], at now: Int64) -> [Happening] {
+        let before = Set(old.map(\.id))
+        let after = Set(new.map(\.id))
+        return before.subtracting(after).sorted().map { Happening(at: now, text: "broker \($0) is gone", kind: .bad) }
+            + after.subtracting(before).sorted().map { Happening(at: now, text: "broker \($0) is here", kind: .good) }
     }
 
     private static func sentence(_ names: [String], _ lead: String) -> String? {

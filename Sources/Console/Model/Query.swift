@@ -7,10 +7,26 @@ enum Query: Hashable, Sendable {
     case metadata
     /// First and end offset of every partition of these topics.
     case ends([TopicName])
-    /// Bytes of every replica on every broker.
-    case sizes
+    /// The brokers alone, of a cluster so large that all of it is asked for seldom.
+    case pulse
+    /// Bytes of the replicas of these topics on every broker; nil for all topics.
+    case sizes([TopicName]?)
     /// The configurations of these topics.
     case configs([TopicName])
+    /// Log start, high watermark and last stable offset of every partition of a topic.
+    case positions(TopicName)
+    /// Every setting of a thing, with the chain of its sources and what it means.
+    case settings(ConfigResource)
+    /// `min.insync.replicas` of all topics, which decides whether a broker may stop.
+    case minInSync
+    /// The end of every copy of these partitions, by the broker that holds it.
+    case copies([BrokerID: [TopicPartition]])
+    /// The folders of all brokers; with the bytes in them, or of a large cluster only what is free.
+    case directories(everything: Bool)
+    /// All brokers that are registered, those that are down too, and what release each runs.
+    case registered
+    /// Partitions on their way to other brokers.
+    case moves
     /// All groups by name, state and type.
     case groups
     /// Members and assignments of these groups.
@@ -27,12 +43,14 @@ enum Query: Hashable, Sendable {
     /// Pause between an answer and the next question, in milliseconds.
     var interval: Int64 {
         switch self {
-        case .metadata: 2_000
-        case .ends, .lag: 2_000
+        case .metadata, .pulse: 2_000
+        case .ends, .lag, .positions, .copies: 2_000
         case .groups, .members, .quorum: 3_000
         case .firstUnread, .newest: 4_000
-        case .sizes: 5_000
+        case .sizes, .registered, .moves: 5_000
+        case .settings, .directories: 10_000
         case .configs: 30_000
+        case .minInSync: 60_000
         }
     }
 
@@ -49,6 +67,14 @@ enum Query: Hashable, Sendable {
         case .firstUnread: 7
         case .newest: 8
         case .quorum: 9
+        case .pulse: 10
+        case .positions: 11
+        case .settings: 12
+        case .minInSync: 13
+        case .copies: 14
+        case .directories: 15
+        case .registered: 16
+        case .moves: 17
         }
     }
 }
@@ -56,15 +82,31 @@ enum Query: Hashable, Sendable {
 /// What came back for a ``Query``.
 enum Answer: Equatable, Sendable {
     /// For `.metadata`.
-    case metadata(ClusterMetadata)
+    case metadata(ClusterMetadata, ClusterSummary? = nil)
+    /// For `.pulse`.
+    case pulse([BrokerInfo])
     /// For `.ends`: a partition whose leader does not answer is an error of its own.
     case ends([TopicPartition: PartitionBounds], failures: [TopicPartition: String])
     /// For `.sizes`: a broker that does not answer costs only its own bytes.
     case sizes([BrokerID: [TopicPartition: Int64]], failures: [BrokerID: String])
     /// For `.quorum`.
-    case quorum(leader: BrokerID)
+    case quorum(Quorum)
     /// For `.configs`.
-    case configs([TopicName: [ConfigEntry]])
+    case configs([TopicName: [ConfigEntry]], failures: [TopicName: String] = [:])
+    /// For `.positions`.
+    case positions([TopicPartition: PartitionPositions], failures: [TopicPartition: String])
+    /// For `.settings`.
+    case settings([ConfigEntry])
+    /// For `.minInSync`: a topic that does not tell is left out.
+    case minInSync([TopicName: Int])
+    /// For `.copies`: a copy that could not be asked is left out.
+    case copies([BrokerID: [TopicPartition: Int64]])
+    /// For `.directories`: a broker that does not answer costs only its own.
+    case directories([BrokerID: [LogDirectory]], failures: [BrokerID: String])
+    /// For `.registered`.
+    case registered([RegisteredBroker], releases: [BrokerID: BrokerRelease])
+    /// For `.moves`.
+    case moves([TopicPartition: Reassignment])
     /// For `.groups`.
     case groups([ListedGroup])
     /// For `.members`.
@@ -94,6 +136,19 @@ struct PartitionBounds: Equatable, Sendable {
 
     /// Offsets between the two: an upper bound of the records.
     var count: Int64 { max(0, end &- start) }
+}
+
+/// The three offsets of a partition that matter to its readers.
+struct PartitionPositions: Equatable, Sendable {
+    /// The first offset still in the log.
+    var start: Int64
+    /// Readers see up to here: it is on all copies in sync.
+    var highWatermark: Int64
+    /// Readers of committed records see up to here: the first open transaction.
+    var stable: Int64
+
+    /// Offsets that wait behind an open transaction.
+    var unstable: Int64 { max(0, highWatermark &- stable) }
 }
 
 /// A committed offset (asked first) and the end of its partition (asked second, so that lag never looks negative).

@@ -15,13 +15,14 @@ enum PaneCatalog {
         Tab(title: "Topics") { TopicsPane() },
         Tab(title: "Groups") { GroupsPane() },
         Tab(title: "Replication") { ReplicationPane() },
+        Tab(title: "Brokers") { BrokersPane() },
         Tab(title: "Activity") { ActivityPane() },
     ]
 
     /// Every type of pane, for the key table and its checks.
     static let types: [any Pane.Type] = [
         TopicsPane.self, GroupsPane.self, GroupLagPane.self, ResetPane.self, ReplicationPane.self, RecordsPane.self,
-        ActivityPane.self,
+        ActivityPane.self, BrokersPane.self, PartitionsPane.self, ConfigsPane.self,
     ]
 
     /// The pane that shows a topic's records, opened at an offset of a partition if one is given.

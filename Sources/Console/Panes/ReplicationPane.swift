@@ -2,20 +2,28 @@ import KafkaClient
 import KafkaWire
 import Terminal
 
-/// Partitions by brokers: who leads, who is in sync, who is behind, who is gone; the worst first.
+/// Partitions by brokers: who leads, who is in sync, who is behind and by how much, who is gone; the worst first. And which
+/// broker may be restarted next.
 struct ReplicationPane: TablePane {
     /// What its keys do.
-    enum Command: String, CaseIterable, Sendable { case filter, problems, copyName = "copy" }
+    enum Command: String, CaseIterable, Sendable {
+        case problems, elect = "prefer-leaders", filter, copyName = "copy"
+    }
 
     /// The table, by problem.
     var table = TableState(sort: "PARTITION")
+    var cache = RowCache<Row>()
     /// Only partitions with a problem are shown.
     var onlyProblems = false
+    /// What would happen if a broker stopped now.
+    private(set) var advice = RestartAdvice()
 
     static let name = "replication"
 
     static let bindings: [KeyBinding<ReplicationPane>] = [
-        KeyBinding("p", .problems, "only problems"),
+        KeyBinding("p ctrl-z", .problems, "only problems"),
+        KeyBinding("L", .elect, "prefer leaders", changes: true) { _, context in ElectLeadersJob.availability(context)
+        },
         KeyBinding("/", .filter, "filter"),
         KeyBinding("y", .copyName, "copy the name", foot: false),
     ]
@@ -24,79 +32,97 @@ struct ReplicationPane: TablePane {
     struct Row: Sendable {
         var partition: TopicPartition
         var info: PartitionInfo
+        /// 0 fine, 1 a copy is missing, 2 fewer in sync than writes need, 3 nobody leads.
         var severity: Int
+
+        var role: Role {
+            switch severity {
+            case 0: .dim
+            case 1: .warn
+            default: .bad
+            }
+        }
     }
 
     static let columns: [Column<Row>] = [
-        Column("PARTITION", letter: "P", minimum: 20, maximum: 44, role: { row, _ in .strong }) { row, _ in
-            row.partition.description
-        },
-        Column("IN SYNC", minimum: 7, role: { row, _ in ReplicationPane.role(row) }) { row, _ in
-            "\(row.info.inSync.count) of \(row.info.replicas.count)"
-        },
-        Column("EPOCH", .right, minimum: 5, role: { _, _ in .dim }) { row, _ in
+        Column("PARTITION", minimum: 20, maximum: 44, natural: true) { row, _ in row.partition.description },
+        Column("IN SYNC", minimum: 7) { row, _ in "\(row.info.inSync.count) of \(row.info.replicas.count)" },
+        Column("EPOCH", .right, minimum: 5, glows: false) { row, _ in
             row.info.leaderEpoch < 0 ? Quantity.unknown : String(row.info.leaderEpoch)
         },
     ]
 
-    static func role(_ row: Row) -> Role {
-        switch row.severity {
-        case 0: .dim
-        case 1: .warn
-        default: .bad
-        }
-    }
-
     func id(of row: Row) -> String { row.partition.description }
 
+    func rowVersion(in context: PaneContext) -> RowVersion? {
+        RowVersion(data: context.view.structure, pane: context.view.minima * 2 + (onlyProblems ? 1 : 0))
+    }
+
     func unsortedRows(in context: PaneContext) -> [Row] {
-        var rows: [Row] = []
+        var groups: [[Row]] = [[], [], [], []]
         let topics = context.view.metadata.value?.topics ?? []
-        for topic in topics.filter({ !$0.isInternal }) + topics.filter(\.isInternal) {
-            let minimum = context.view.configs[topic.name]?.value?.minInSync ?? 1
-            for info in topic.partitions {
-                let severity =
-                    info.leader == nil
-                    ? 3 : info.inSync.count < info.replicas.count ? (info.inSync.count < minimum ? 2 : 1) : 0
-                if onlyProblems, severity == 0 { continue }
-                rows.append(
-                    Row(
-                        partition: TopicPartition(topic: topic.name, partition: info.index), info: info,
-                        severity: severity))
+        for isInternal in [false, true] {
+            for topic in topics where topic.isInternal == isInternal {
+                let minimum = context.view.minInSync[topic.name] ?? 1
+                for info in topic.partitions {
+                    let severity =
+                        info.leader == nil
+                        ? 3 : info.inSync.count < info.replicas.count ? (info.inSync.count < minimum ? 2 : 1) : 0
+                    if onlyProblems, severity == 0 { continue }
+                    groups[severity].append(
+                        Row(
+                            partition: TopicPartition(topic: topic.name, partition: info.index), info: info,
+                            severity: severity))
+                }
             }
         }
         // Swift's sort is stable: equal problems keep the order of the topics.
-        return rows.sorted { a, b in
-            if a.severity != b.severity { return a.severity > b.severity }
-            if a.severity > 0, a.info.inSync.count != b.info.inSync.count {
-                return a.info.inSync.count < b.info.inSync.count
-            }
-            return false
-        }
+        return groups[1...].reversed().flatMap { rows in rows.sorted { $0.info.inSync.count < $1.info.inSync.count } }
+            + groups[0]
     }
 
     func remark(in context: PaneContext) -> String {
-        let count = (context.view.metadata.value?.topics ?? []).reduce(0) { $0 + $1.partitions.count }
-        return "\(Quantity.count(count, "partition")), \(onlyProblems ? "problems only" : "by problem")"
+        let count = Quantity.count(context.view.summary.partitions, "partition")
+        let moving = context.view.moves.value?.count ?? 0
+        return "\(count), \(onlyProblems ? "problems only" : "by problem")"
+            + (moving > 0 ? ", \(Quantity.grouped(moving)) moving" : "")
     }
 
     func needs(in context: PaneContext) -> [Query] {
-        let topics = (context.view.metadata.value?.topics ?? []).map(\.name)
-        guard !topics.isEmpty else { return [] }
-        if topics.count <= TopicsPane.batch { return [.quorum, .configs(topics)] }
-        let visible = rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context)).map(\.partition.topic)
-        return [.quorum, .configs(Set(visible).sorted())]
+        guard let metadata = context.view.metadata.value, !metadata.topics.isEmpty else { return [] }
+        var needs: [Query] = [.quorum, .minInSync, .moves]
+        guard metadata.brokers.count > 1 else { return needs }
+        let live = Set(metadata.brokers.map(\.id))
+        var copies: [BrokerID: [TopicPartition]] = [:]
+        for row in visibleRows(in: context) where row.info.replicas.count > 1 {
+            for broker in row.info.replicas where live.contains(broker) {
+                copies[broker, default: []].append(row.partition)
+            }
+        }
+        if !copies.isEmpty { needs.append(.copies(copies)) }
+        return needs
     }
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
         switch command {
         case .filter: table.isFiltering = true
         case .problems: onlyProblems.toggle()
+        case .elect: return [.dialog(ElectLeadersJob.question(in: context))]
         case .copyName:
             guard let selected = table.selected else { return [] }
             return [.copy(selected), .say(Notice(.info, "copied \(selected)"))]
         }
         return []
+    }
+
+    mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
+        guard let report = report as? ElectLeadersReport else { return [] }
+        return [.say(report.notice), .refresh]
+    }
+
+    mutating func settle(in context: PaneContext) {
+        settleTable(in: context)
+        advice.settle(in: context)
     }
 
     mutating func sort(by letter: Character, in context: PaneContext) {}
@@ -114,12 +140,21 @@ struct ReplicationPane: TablePane {
         if let first = info.replicas.first, let leader = info.leader, first != leader {
             lines.append("Its preferred leader is \(first).")
         }
-        if let minimum = context.view.configs[row.partition.topic]?.value?.minInSync {
+        if let minimum = context.view.minInSync[row.partition.topic] {
             lines.append(
                 "min.insync.replicas is \(minimum): \(info.inSync.count < minimum ? "acks=all gets NOT_ENOUGH_REPLICAS until more are in sync." : "acks=all is served.")"
             )
         }
-        lines.append("How far a copy is behind is not told by the protocol of clients; in sync or not is.")
+        if let move = context.view.moves.value?[row.partition] {
+            lines.append(
+                "It moves: \(move.adding.map(\.description).joined(separator: ", ")) still to fill, \(move.removing.map(\.description).joined(separator: ", ")) to go."
+            )
+        }
+        lines.append(
+            context.view.copies[row.partition] == nil
+                ? "How far a copy is behind is not told by these brokers; in sync or not is."
+                : "How far a copy is behind: the end of its log, asked of the broker that holds it, beside the leader's."
+        )
         return Explanation(title: row.partition.description, lines: lines)
     }
 
@@ -130,20 +165,28 @@ struct ReplicationPane: TablePane {
 
     private func happenings(in context: PaneContext) -> Rect? {
         guard context.height >= 18, !context.view.happenings.isEmpty else { return nil }
-        let rows = min(context.view.happenings.count, max(3, context.height / 4)) + 1
+        let rows = min(context.view.happenings.count, max(3, context.height / 5)) + 1
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
+    }
+
+    /// The copies of the selected partition as bars, from 26 rows up.
+    private func copies(in context: PaneContext) -> Rect? {
+        guard context.height >= 26, let row = selection(in: context), row.info.replicas.count > 1 else { return nil }
+        let end = happenings(in: context).map { $0.y - 1 } ?? context.height
+        let rows = min(row.info.replicas.count, 6) + 2
+        return Rect(x: 0, y: end - rows, width: context.width, height: rows)
     }
 
     func tableFrame(in context: PaneContext) -> Rect {
         let top = top(in: context)
-        let end = happenings(in: context).map { $0.y - 1 } ?? context.height
-        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
+        let below = (table.selected == nil ? nil : copies(in: context)) ?? happenings(in: context)
+        return Rect(
+            x: 0, y: top, width: context.width, height: max(2, (below.map { $0.y - 1 } ?? context.height) - top))
     }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard context.view.metadata.value != nil else { return Waiting.draw(on: &area, in: context) }
-        let matrix = ReplicationMatrix(context, selected: table.selected)
-        matrix.drawAdvice(on: &area)
+        advice.draw(on: &area, in: context)
         if table.isFiltering || !table.filter.isEmpty {
             area.fill(Rect(x: 0, y: 1, width: area.width, height: 1), style: .plain)
             drawFilter(on: &area, y: 1, in: context)
@@ -154,8 +197,11 @@ struct ReplicationPane: TablePane {
             area.put(
                 onlyProblems ? "No partition has a problem." : "No partitions yet.", x: 2, y: frame.y + 1, style: .good)
         }
-        let visible = Array(all.dropFirst(table.top).prefix(frame.height - 1))
-        matrix.draw(visible, of: all.count, from: table.top, frame: frame, on: &area)
+        let matrix = ReplicationMatrix(context, selected: table.selected)
+        matrix.draw(Array(visibleRows(in: context)), frame: frame, on: &area)
+        if let frame = copies(in: context), let row = selection(in: context) {
+            area.draw(in: frame) { CopyBars(row: row).draw(on: &$0, in: context) }
+        }
         if let frame = happenings(in: context) {
             area.draw(in: frame) { area in
                 area.rule("What happened", y: 0)

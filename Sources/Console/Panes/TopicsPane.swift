@@ -6,80 +6,116 @@ import Terminal
 struct TopicsPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case records, create = "new", delete, filter, internals = "internal", demo, copyAddress = "copy"
+        case records, partitions, create = "new", configs, filter, mark, faults, delete, empty
+        case addPartitions = "add-partitions", clone, internals = "internal", demo, copyAddress = "copy"
     }
 
     /// The table.
     var table = TableState(sort: "TOPIC")
+    var cache = RowCache<TopicRow>()
     /// Kafka's own topics are shown too.
     var showsInternal = false
+    /// Only topics with something wrong are shown.
+    var onlyFaults = false
 
     static let name = "topics"
 
     static let bindings: [KeyBinding<TopicsPane>] = [
-        KeyBinding("enter", .records, "records") { pane, context in
+        KeyBinding("enter", .records, "records", shell: "kdeck tail TOPIC") { pane, context in
             PaneCatalog.records != nil && pane.selection(in: context) != nil ? .enabled : .absent
         },
-        KeyBinding("n", .create, "new topic", changes: true) { _, context in
+        KeyBinding("p", .partitions, "partitions", shell: "kdeck partitions TOPIC", when: hasSelection),
+        KeyBinding("n", .create, "new topic", changes: true, shell: "kdeck topics create NAME") { _, context in
             context.view.metadata.value == nil ? .absent : .enabled
         },
+        KeyBinding("c", .configs, "configs", shell: "kdeck configs topic TOPIC", when: hasSelection),
         KeyBinding("g", .demo, "demo", changes: true) { pane, context in
             context.console.hasDemo && pane.isEmpty(context) ? .enabled : .absent
         },
         KeyBinding("/", .filter, "filter") { pane, context in
             pane.isEmpty(context) || context.view.metadata.value == nil ? .absent : .enabled
         },
-        KeyBinding("ctrl-d", .delete, "delete", changes: true) { pane, context in
-            guard let row = pane.selection(in: context) else { return .absent }
-            return row.topic.isInternal
-                ? .disabled("\(row.topic.name) is Kafka's own: deleting it breaks the cluster") : .enabled
+        KeyBinding("space", .mark, "mark", when: hasSelection),
+        KeyBinding("ctrl-z", .faults, "only faults") { pane, context in
+            pane.isEmpty(context) || context.view.metadata.value == nil ? .absent : .enabled
         },
+        KeyBinding(
+            "ctrl-d", .delete, "delete the marked or this one", foot: false, changes: true,
+            shell: "kdeck topics delete TOPIC"
+        ) { pane, context in
+            pane.mayChange(in: context, "deleting it breaks the cluster")
+        },
+        KeyBinding(
+            "ctrl-e", .empty, "empty the marked or this one", foot: false, changes: true,
+            shell: "kdeck topics empty TOPIC"
+        ) { pane, context in
+            pane.mayChange(in: context, "emptying it breaks the cluster")
+        },
+        KeyBinding(
+            "+", .addPartitions, "add partitions", foot: false, changes: true,
+            shell: "kdeck topics add-partitions TOPIC --partitions N"
+        ) { pane, context in
+            pane.selection(in: context)?.topic.isInternal == true
+                ? .disabled("Kafka's own topics keep their partitions") : hasSelection(pane, context)
+        },
+        KeyBinding("ctrl-n", .clone, "new one like this", foot: false, changes: true, when: hasSelection),
         KeyBinding("i", .internals, "Kafka's own topics", foot: false),
         KeyBinding("y", .copyAddress, "copy the name, or the address while there are no topics", foot: false),
     ]
 
+    @Sendable private static func hasSelection(_ pane: TopicsPane, _ context: PaneContext) -> Availability {
+        pane.selection(in: context) == nil ? .absent : .enabled
+    }
+
+    private func mayChange(in context: PaneContext, _ why: String) -> Availability {
+        let rows = markedOrSelected(in: context)
+        guard !rows.isEmpty else { return .absent }
+        return rows.first { $0.topic.isInternal }.map { .disabled("\($0.topic.name) is Kafka's own: \(why)") }
+            ?? .enabled
+    }
+
     static let columns: [Column<TopicRow>] = [
-        Column(
-            "TOPIC", letter: "T", minimum: 16, maximum: 44, precedes: { $0.topic.name < $1.topic.name },
-            role: { _, _ in .strong }
-        ) { row, _ in row.topic.name.rawValue },
+        Column("TOPIC", letter: "T", minimum: 16, maximum: 44, natural: true, role: { _, _ in .strong }) { row, _ in
+            row.topic.name.rawValue
+        },
         Column(
             "PARTS", .right, letter: "P", rank: 3, descendsFirst: true,
-            precedes: { $0.topic.partitions.count < $1.topic.partitions.count }
+            number: { row, _ in Double(row.topic.partitions.count) }
         ) { row, _ in Quantity.grouped(row.topic.partitions.count) },
         Column("RF", .right, rank: 5) { row, _ in String(row.replicationFactor) },
         Column(
             "RECORDS", .right, letter: "R", minimum: 10, rank: 1, descendsFirst: true,
-            precedes: { $0.records ?? -1 < $1.records ?? -1 }, role: { row, _ in row.records == nil ? .dim : .text }
-        ) { row, _ in row.recordsText },
+            number: { row, context in Double(row.records(context.view) ?? -1) },
+            role: { row, context in row.records(context.view) == nil ? .dim : .text }
+        ) { row, context in row.recordsText(context.view) },
         Column(
             "SIZE", .right, letter: "S", minimum: 8, rank: 4, descendsFirst: true,
-            precedes: { $0.size ?? -1 < $1.size ?? -1 }, role: { row, _ in row.size == nil ? .dim : .text }
+            number: { row, context in Double(row.size(context.view) ?? -1) },
+            role: { row, context in row.size(context.view) == nil ? .dim : .text }
         ) { row, context in
-            row.size.map(Quantity.size)
+            row.size(context.view).map(Quantity.size)
                 ?? (context.view.sizes.values.contains { $0.failure != nil } ? Quantity.unknown : Quantity.asking)
         },
         Column(
             "IN/s", .right, letter: "I", minimum: 6, rank: 2, descendsFirst: true,
-            precedes: { $0.rate ?? -1 < $1.rate ?? -1 }, role: { row, _ in row.rate == nil ? .dim : .text }
-        ) { row, _ in
-            row.rate.map(Quantity.rate) ?? (row.recordsFailed ? Quantity.unknown : Quantity.asking)
+            number: { row, context in row.rate(context.view) ?? -1 },
+            role: { row, context in row.rate(context.view) == nil ? .dim : .text }
+        ) { row, context in
+            row.rate(context.view).map(Quantity.rate)
+                ?? (row.hasFailed(context.view) ? Quantity.unknown : Quantity.asking)
         },
         Column("LAST MIN", minimum: 10, rank: 9, role: { _, _ in .spark }) { row, context in
             Sparkline.text(context.view.topicEnds[row.topic.name]?.rates(columns: 10, now: context.now) ?? [])
         },
         Column(
             "GROUPS", letter: "G", minimum: 15, rank: 6, descendsFirst: true,
-            precedes: {
-                ($0.behind?.milliseconds ?? -1, $0.lag ?? -1, $0.groups) < (
-                    $1.behind?.milliseconds ?? -1, $1.lag ?? -1, $1.groups
-                )
-            },
-            role: { row, _ in
-                row.groups == 0 ? .dim : row.isUpToDate ? .good : .warn
+            number: { row, context in row.groups(context.view, now: context.now).sortKey },
+            role: { row, context in
+                let groups = row.groups(context.view, now: context.now)
+                return groups.count == 0 ? .dim : groups.isUpToDate ? .good : .warn
             }
-        ) { row, _ in row.groupsText },
-        Column("KEEPS", minimum: 6, rank: 8, role: { _, _ in .dim }) { row, _ in row.keeps },
+        ) { row, context in row.groups(context.view, now: context.now).text },
+        Column("KEEPS", minimum: 6, rank: 8, role: { _, _ in .dim }) { row, context in row.keeps(context.view) },
         Column("NOTE", minimum: 12, maximum: 24, rank: 7, role: { row, _ in row.note.isBad ? .bad : .warn }) { row, _ in
             row.note.text
         },
@@ -87,39 +123,56 @@ struct TopicsPane: TablePane {
 
     func id(of row: TopicRow) -> String { row.topic.name.rawValue }
 
-    func unsortedRows(in context: PaneContext) -> [TopicRow] {
-        let groups = context.view.groupsByTopic()
-        return visibleTopics(context).map { topic in
-            TopicRow(topic, context.view, groups: groups[topic.name] ?? [], now: context.now)
-        }
+    func subject(in context: PaneContext) -> [String: String] { table.selected.map { ["TOPIC": $0] } ?? [:] }
+
+    func rowVersion(in context: PaneContext) -> RowVersion? {
+        let switches = (showsInternal ? 1 : 0) + (onlyFaults ? 2 : 0)
+        // By name the lines change with the topics alone; by a number, with every answer.
+        let isByName = table.sort == "TOPIC" && !onlyFaults
+        return RowVersion(data: isByName ? context.view.structure : -1 - context.view.revision, pane: switches)
     }
 
-    private func visibleTopics(_ context: PaneContext) -> [TopicInfo] {
-        (context.view.metadata.value?.topics ?? []).filter { showsInternal || !$0.isInternal }
+    func unsortedRows(in context: PaneContext) -> [TopicRow] {
+        let view = context.view
+        let topics = showsInternal ? view.metadata.value?.topics ?? [] : view.summary.users
+        guard onlyFaults else { return topics.map(TopicRow.init) }
+        return topics.map(TopicRow.init).filter { row in
+            if view.summary.faulty.contains(row.topic.name) { return true }
+            guard view.groupsOn[row.topic.name] != nil else { return false }
+            return !row.groups(view, now: context.now).isUpToDate
+        }
     }
 
     /// Asked, and there is no topic to show.
     func isEmpty(_ context: PaneContext) -> Bool {
-        context.view.metadata.value != nil && visibleTopics(context).isEmpty
+        guard let topics = context.view.metadata.value?.topics else { return false }
+        return showsInternal ? topics.isEmpty : context.view.summary.users.isEmpty
     }
 
     func remark(in context: PaneContext) -> String {
-        guard let topics = context.view.metadata.value?.topics else { return "" }
-        let hidden = topics.count { $0.isInternal }
-        let shown = topics.count - hidden
+        guard context.view.metadata.value != nil else { return "" }
+        let hidden = context.view.summary.internals.count
+        let shown = context.view.summary.users.count
+        if onlyFaults {
+            return "\(Quantity.grouped(rows(in: context).count)) with faults"
+                + (context.width < 110 ? "" : ", ctrl-z shows all")
+        }
         if shown == 0, !showsInternal { return "no topics yet" }
-        let count = Quantity.count(showsInternal ? topics.count : shown, "topic")
-        return hidden == 0 || showsInternal || context.width < 110 ? count : "\(count), \(hidden) internal hidden"
+        if !table.marks.isEmpty { return "\(Quantity.grouped(table.marks.count)) marked" }
+        let count = Quantity.count(showsInternal ? shown + hidden : shown, "topic")
+        return hidden == 0 || showsInternal || context.width < 120 ? count : "\(count), \(hidden) internal hidden"
     }
 
     func needs(in context: PaneContext) -> [Query] {
-        let topics = visibleTopics(context)
-        guard !topics.isEmpty else { return [.groups] }
-        var names = topics.map(\.name)
-        if names.count > Self.batch {
-            names = rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context)).map(\.topic.name)
+        guard context.view.metadata.value != nil, !isEmpty(context) else { return [.groups] }
+        let isLarge = context.view.summary.partitions > ConsoleState.smallCluster
+        let names: [TopicName]
+        if isLarge || context.view.summary.users.count > Self.batch {
+            names = visibleRows(in: context).map(\.topic.name).sorted()
+        } else {
+            names = unsortedRows(in: context).map(\.topic.name)
         }
-        var needs: [Query] = [.ends(names), .configs(names), .sizes, .groups]
+        var needs: [Query] = [.ends(names), .configs(names), .sizes(isLarge ? names : nil), .groups]
         let groups = (context.view.groups.value ?? []).map(\.id)
         if !groups.isEmpty, groups.count <= Self.groupBatch { needs.append(.lag(groups.sorted())) }
         if previewFrame(in: context) != nil, let selected = table.selected {
@@ -135,74 +188,60 @@ struct TopicsPane: TablePane {
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
         switch command {
-        case .records:
-            guard let make = PaneCatalog.records, let row = selection(in: context) else { return [] }
-            return [.open(make(row.topic.name, nil))]
         case .create: return [.dialog(NewTopicDialog(context))]
-        case .delete:
-            guard let row = selection(in: context) else { return [] }
-            return [.dialog(deletion(of: row, in: context))]
-        case .filter:
-            table.isFiltering = true
-            return []
-        case .internals:
-            showsInternal.toggle()
-            return []
+        case .delete: return [.dialog(deletion(in: context))]
+        case .empty: return [.dialog(emptying(in: context))]
+        case .filter: table.isFiltering = true
+        case .mark: toggleMark(in: context)
+        case .faults: onlyFaults.toggle()
+        case .internals: showsInternal.toggle()
         case .demo: return [.startDemo]
         case .copyAddress:
-            let text = isEmpty(context) ? context.console.address : table.selected ?? context.console.address
-            return [.copy(text), .say(Notice(.info, "copied \(text)"))]
+            let names = markedOrSelected(in: context).map(\.topic.name.rawValue)
+            let text = names.isEmpty ? context.console.address : names.joined(separator: "\n")
+            let what = names.count > 1 ? Quantity.count(names.count, "name") : text
+            return [.copy(text), .say(Notice(.info, "copied \(what)"))]
+        case .records, .partitions, .configs, .addPartitions, .clone:
+            guard let row = selection(in: context) else { return [] }
+            return open(command, row, in: context)
         }
+        return []
     }
 
-    /// Says what is lost, and asks for the name.
-    private func deletion(of row: TopicRow, in context: PaneContext) -> ConfirmDialog {
-        let topic = row.topic
-        let records =
-            row.records.map { row.isUpperBound ? Quantity.atMost($0) : Quantity.grouped($0) } ?? Quantity.unknown
-        var lines = [
-            "\(records) records, \(row.size.map(Quantity.size) ?? "unknown size") in \(Quantity.count(topic.partitions.count, "partition")) are lost. There is no undo."
-        ]
-        let readers = (context.view.groupsByTopic()[topic.name] ?? []).map(\.group.rawValue)
-        if !readers.isEmpty {
-            lines.append("Groups that read it: \(readers.joined(separator: ", ")). They lose their offsets on it.")
+    private func open(_ command: Command, _ row: TopicRow, in context: PaneContext) -> [PaneAction] {
+        switch command {
+        case .records: PaneCatalog.records.map { [.open($0(row.topic.name, nil))] } ?? []
+        case .partitions: [.open(PartitionsPane(topic: row.topic.name))]
+        case .configs: [.open(ConfigsPane(of: .topic(row.topic.name)))]
+        case .addPartitions: [.dialog(AddPartitionsDialog(row.topic, context))]
+        case .clone: [.dialog(NewTopicDialog(like: row.topic, context))]
+        default: []
         }
-        return ConfirmDialog(
-            "Delete \(topic.name) on \(context.console.badge)", lines: lines, word: topic.name.rawValue,
-            verb: "delete it",
-            job: DeleteTopicJob(topic: topic.name, id: topic.id), in: context)
     }
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
         guard let report = report as? TopicChangeReport else { return [] }
-        if report.failure == nil, report.isCreated { table.select(report.topic.rawValue) }
+        if report.failure == nil {
+            if report.isCreated { table.select(report.topic.rawValue) }
+            table.marks = []
+        }
         return [.say(report.notice), .refresh]
     }
 
+    mutating func escape(in context: PaneContext) -> Bool {
+        if table.isFiltering || !table.filter.isEmpty {
+            table.isFiltering = false
+            table.filter = ""
+            return true
+        }
+        guard !table.marks.isEmpty || onlyFaults else { return false }
+        table.marks = []
+        onlyFaults = false
+        return true
+    }
+
     func explain(in context: PaneContext) -> Explanation? {
-        guard let row = selection(in: context) else { return nil }
-        var lines: [String] = []
-        if let records = row.records {
-            lines.append("\(Quantity.grouped(records)) offsets between the first and the end of its partitions.")
-            lines.append(
-                row.isUpperBound
-                    ? "At most so many records (≤): compaction and transactions leave offsets without a record."
-                    : "It is neither compacted nor seen to be transactional, so that is the number of its records.")
-        }
-        if let rate = row.rate {
-            lines.append(
-                "\(Quantity.rate(rate)) records a second came in over the last ten seconds, by its end offsets.")
-        }
-        let top = context.view.topicEnds[row.topic.name]?.rates(columns: 10, now: context.now).compactMap { $0 }.max()
-        if let top { lines.append("The highest bar of the last minute is \(Quantity.rate(top)) a second.") }
-        for (broker, known) in context.view.sizes.sorted(by: { $0.key < $1.key }) {
-            if let why = known.failure { lines.append("Broker \(broker) does not tell its sizes: \(why)") }
-        }
-        if row.topic.error != .none { lines.append("\(row.topic.error.name): \(row.topic.error.advice)") }
-        if row.belowReplicationFactor > 0 {
-            lines.append("\(row.belowReplicationFactor) of its partitions have fewer copies in sync than they should.")
-        }
-        return Explanation(title: row.topic.name.rawValue, lines: lines)
+        selection(in: context).map { TopicExplanation.of($0, in: context) }
     }
 
     // MARK: Where things stand
@@ -235,6 +274,10 @@ struct TopicsPane: TablePane {
         if isEmpty(context) { return EmptyCluster.draw(on: &area, in: context) }
         if hasFilterLine() { drawFilter(on: &area, y: 0, in: context) }
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
+        if onlyFaults, rows(in: context).isEmpty {
+            area.put(
+                "No topic has a fault, and every group keeps up.", x: 2, y: tableFrame(in: context).y + 2, style: .good)
+        }
         if let frame = previewFrame(in: context), let row = selection(in: context) {
             area.draw(in: frame) { TopicPreview(row: row).draw(on: &$0, in: context) }
         }

@@ -11,6 +11,7 @@ final class EffectRunner: Sendable {
     private let cluster: Cluster
     private let post: @Sendable (ConsoleEvent) -> Void
     private let now: @Sendable () -> Int64
+    private let memory = ClusterMemory()
     private let running = Mutex<Running>(Running())
 
     private struct Running {
@@ -29,8 +30,8 @@ final class EffectRunner: Sendable {
 
     /// Asks; the answer is posted with its generation.
     func ask(_ query: Query, generation: Int) {
-        start(generation) { [cluster, post] in
-            let answer = await QueryAnswers(cluster: cluster).answer(query)
+        start(generation) { [cluster, memory, post] in
+            let answer = await QueryAnswers(cluster: cluster, memory: memory).answer(query)
             if !Task.isCancelled { post(.answer(query, generation: generation, answer)) }
         }
     }
@@ -94,5 +95,22 @@ final class EffectRunner: Sendable {
 
     private func forget(_ number: Int) {
         _ = running.withLock { $0.tasks.removeValue(forKey: number) }
+    }
+}
+
+/// The last answer about a whole cluster. What did not change since is shared with the next, so that the state compares and
+/// keeps next to nothing new.
+final class ClusterMemory: Sendable {
+    private let last = Mutex<ClusterMetadata?>(nil)
+
+    /// The topics there were.
+    var topics: [TopicName] { last.withLock { $0?.topics.map(\.name) ?? [] } }
+
+    /// `new`, sharing what it can with the answer before it.
+    func share(_ new: ClusterMetadata) -> ClusterMetadata {
+        let before = last.withLock { $0 }
+        let shared = before.map { new.sharing(with: $0) } ?? new
+        last.withLock { $0 = shared }
+        return shared
     }
 }

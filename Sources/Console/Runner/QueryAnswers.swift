@@ -4,23 +4,36 @@ import KafkaWire
 /// Asks the cluster what a query wants. What fails in part costs only its part.
 struct QueryAnswers: Sendable {
     let cluster: Cluster
+    /// The last answer about the whole cluster, which the next one shares what did not change with.
+    let memory: ClusterMemory
     /// So many groups or partitions are asked at a time.
     private static let width = 8
 
     func answer(_ query: Query) async -> Answer {
         do throws(ClientError) {
             switch query {
-            case .metadata: return .metadata(try await cluster.metadata(nil))
+            case .metadata:
+                // Compared and counted here and not where the keys are read: it takes its time for 100,000 partitions.
+                let metadata = memory.share(try await cluster.metadata(nil))
+                return .metadata(metadata, ClusterSummary(metadata))
+            case .pulse: return .pulse(try await cluster.metadata([]).brokers)
             case .ends(let topics):
                 let (found, failures) = await bounds(try await partitions(of: topics))
                 return .ends(found, failures: failures)
-            case .sizes: return await sizes()
-            case .configs(let topics): return .configs(try await cluster.topicConfigs(topics))
+            case .sizes(let topics): return try await sizes(topics)
+            case .configs(let topics): return await configs(topics)
+            case .positions(let topic): return try await positions(topic)
+            case .settings(let resource): return .settings(try await settings(resource))
+            case .minInSync: return await minInSync(memory.topics)
+            case .copies(let wanted): return await copies(wanted)
+            case .directories(let everything): return await directories(everything)
+            case .registered: return try await registered()
+            case .moves: return .moves(try await cluster.reassignments())
             case .groups: return .groups(try await cluster.listGroups())
             case .members(let groups): return await members(groups)
             case .lag(let groups): return try await lag(groups)
             case .firstUnread(let group): return try await unread(group)
-            case .quorum: return .quorum(leader: try await quorumLeader())
+            case .quorum: return .quorum(try await cluster.quorum())
             case .newest(let topic): return .records(try await newest(topic))
             }
         } catch {
@@ -58,23 +71,29 @@ struct QueryAnswers: Sendable {
         return (found, failures)
     }
 
-    private func quorumLeader() async throws(ClientError) -> BrokerID {
-        var topic = DescribeQuorumRequest.TopicData()
-        topic.topicName = "__cluster_metadata"
-        topic.partitions = [DescribeQuorumRequest.PartitionData()]
-        var request = DescribeQuorumRequest()
-        request.topics = [topic]
-        let answer = try await cluster.send(request, to: .any)
-        guard answer.errorCode == .none, let partition = answer.topics.first?.partitions.first,
-            partition.errorCode == .none
-        else { throw .broker(answer.errorCode, nil) }
-        return partition.leaderId
+    private func configs(_ topics: [TopicName]) async -> Answer {
+        var found: [TopicName: [ConfigEntry]] = [:]
+        var failures: [TopicName: String] = [:]
+        for (resource, result) in await cluster.configs(of: topics.map { .topic($0) }) {
+            guard case .topic(let name) = resource else { continue }
+            switch result {
+            case .success(let entries): found[name] = entries
+            case .failure(let error): failures[name] = error.sentence
+            }
+        }
+        return .configs(found, failures: failures)
     }
 
-    private func sizes() async -> Answer {
+    private func sizes(_ topics: [TopicName]?) async throws(ClientError) -> Answer {
+        var asked: [TopicName: [Int32]]?
+        if let topics {
+            asked = Dictionary(
+                grouping: try await partitions(of: topics), by: \.topic
+            ).mapValues { $0.map(\.partition) }
+        }
         var sizes: [BrokerID: [TopicPartition: Int64]] = [:]
         var failures: [BrokerID: String] = [:]
-        for (broker, result) in await cluster.logSizes() {
+        for (broker, result) in await cluster.logSizes(asked) {
             switch result {
             case .success(let bytes): sizes[broker] = bytes
             case .failure(let error): failures[broker] = error.sentence

@@ -140,7 +140,7 @@ extension ConsoleState {
         case .records:
             guard let make = PaneCatalog.records, !choice.argument.isEmpty else { return [] }
             let topic = TopicName(choice.argument)
-            guard view.metadata.value?.topics.contains(where: { $0.name == topic }) ?? false else {
+            guard view.topic(topic) != nil else {
                 say(Notice(.bad, "no topic \(topic): looking never creates one"))
                 return []
             }

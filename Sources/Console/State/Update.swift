@@ -21,7 +21,10 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
         guard let poll = state.polls[query], poll.generation == generation, poll.isInFlight else { break }
         state.polls[query]?.isInFlight = false
         state.polls[query]?.next = state.now + query.pause(after: answer)
+        let brokers = state.view.metadata.value?.brokers
         state.view.learn(answer, to: query, at: state.now)
+        // Who came or went moves leaders: a large cluster is looked at again before its time.
+        if case .pulse(let now) = answer, brokers != now { state.polls[.metadata]?.next = 0 }
     case .report(let report, let number): effects += state.take(report, of: number)
     case .ended(let number): state.forgetJob(number)
     case .ladder(let ladder): state.climbed(ladder)
@@ -41,8 +44,13 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
 extension Query {
     /// After a failure the next question comes sooner for slow polls, so that a cluster that is back is seen at once.
     func pause(after answer: Answer) -> Int64 {
-        if case .failed = answer { return min(interval, 2_000) }
-        return interval
+        switch answer {
+        case .failed: return min(interval, 2_000)
+        // A large cluster is asked for as a whole the more seldom the larger it is; its brokers stay watched.
+        case .metadata(_, let counted?) where counted.partitions > ConsoleState.smallCluster:
+            return min(30_000, interval + Int64(counted.partitions) / 4)
+        default: return interval
+        }
     }
 }
 
@@ -50,9 +58,9 @@ extension ConsoleState {
     /// The questions that someone on the screen has: the head's and the seen pane's.
     var needs: [Query] {
         var all: [Query] = [.metadata]
-        if let topics = view.metadata.value?.topics, !topics.isEmpty,
-            topics.reduce(0, { $0 + $1.partitions.count }) <= Self.smallCluster
-        {
+        if view.summary.partitions > Self.smallCluster {
+            all.append(.pulse)
+        } else if let topics = view.metadata.value?.topics, !topics.isEmpty {
             all.append(.ends(topics.map(\.name)))
         }
         if frozen == nil {

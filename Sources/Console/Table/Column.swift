@@ -27,12 +27,19 @@ struct Column<Row>: Sendable {
     let role: @Sendable (Row, PaneContext) -> Role
     /// Whether one row comes before another, smallest first.
     let precedes: (@Sendable (Row, Row) -> Bool)?
+    /// The number that rows are sorted by, worked out once a row; takes the place of ``precedes``.
+    let number: (@Sendable (Row, PaneContext) -> Double)?
+    /// The pane's rows come in the order of this column: smallest first needs no sorting.
+    let isNatural: Bool
+    /// A change of it is bright for a second: numbers are, what moves all the time is not.
+    let glows: Bool
 
     /// A column.
     init(
         _ title: String, _ alignment: Alignment = .left, letter: Character? = nil, minimum: Int = 0,
         maximum: Int = .max, elastic: Bool = false, rank: Int = 0, descendsFirst: Bool = false,
-        precedes: (@Sendable (Row, Row) -> Bool)? = nil,
+        precedes: (@Sendable (Row, Row) -> Bool)? = nil, number: (@Sendable (Row, PaneContext) -> Double)? = nil,
+        natural: Bool = false, glows: Bool? = nil,
         role: @escaping @Sendable (Row, PaneContext) -> Role = { _, _ in .text },
         text: @escaping @Sendable (Row, PaneContext) -> String
     ) {
@@ -45,6 +52,9 @@ struct Column<Row>: Sendable {
         self.rank = rank
         self.descendsFirst = descendsFirst
         self.precedes = precedes
+        self.number = number
+        isNatural = natural
+        self.glows = glows ?? (alignment == .right)
         self.role = role
         self.text = text
     }

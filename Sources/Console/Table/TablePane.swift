@@ -9,6 +9,11 @@ protocol TablePane: Pane {
     static var columns: [Column<Row>] { get }
     /// Cursor, scroll, sort, filter.
     var table: TableState { get set }
+    /// The rows as they were arranged last; a pane that gives a ``rowVersion(in:)`` stores it.
+    var cache: RowCache<Row> { get set }
+    /// What the rows depend on but for filter and sorting; nil makes them anew each time they are looked at, which is right
+    /// for tables of a few dozen rows.
+    func rowVersion(in context: PaneContext) -> RowVersion?
     /// The rows in the pane's own order, unfiltered.
     func unsortedRows(in context: PaneContext) -> [Row]
     /// What a row is: stays the same when numbers change.
@@ -26,42 +31,80 @@ extension TablePane {
 
     func filterText(of row: Row) -> String { id(of: row) }
 
+    var cache: RowCache<Row> {
+        get { RowCache() }
+        set {}
+    }
+    func rowVersion(in context: PaneContext) -> RowVersion? { nil }
+
+    private func cacheKey(in context: PaneContext) -> RowCache<Row>.Key? {
+        rowVersion(in: context).map {
+            RowCache.Key(version: $0, filter: table.filter, sort: table.sort, isDescending: table.isDescending)
+        }
+    }
+
     /// The rows as they are shown: filtered and sorted.
     func rows(in context: PaneContext) -> [Row] {
+        if let key = cacheKey(in: context), cache.key == key { return cache.rows }
+        return arranged(in: context).rows
+    }
+
+    private func arranged(in context: PaneContext) -> (rows: [Row], total: Int) {
         var rows = unsortedRows(in: context)
-        if !table.filter.isEmpty {
-            let wanted = table.filter.lowercased()
-            rows.removeAll { !filterText(of: $0).lowercased().holds(wanted) }
-        }
-        if let precedes = Self.columns.first(where: { $0.title == table.sort })?.precedes {
+        let total = rows.count
+        let filter = TableFilter(table.filter)
+        if !filter.isEmpty { rows.removeAll { !filter.matches(filterText(of: $0)) } }
+        guard let column = Self.columns.first(where: { $0.title == table.sort }) else { return (rows, total) }
+        let descending = table.isDescending
+        if column.isNatural {
+            if descending { rows.reverse() }
+        } else if let number = column.number {
+            let keys = rows.map { number($0, context) }
+            // Equal rows keep the pane's own order, whatever the direction.
+            let order = rows.indices.sorted { a, b in
+                keys[a] == keys[b] ? a < b : descending ? keys[a] > keys[b] : keys[a] < keys[b]
+            }
+            rows = order.map { rows[$0] }
+        } else if let precedes = column.precedes {
             // A stable order for equal rows: by identity, whatever the direction.
-            let descending = table.isDescending
             rows.sort { a, b in
                 if precedes(a, b) { return !descending }
                 if precedes(b, a) { return descending }
                 return id(of: a) < id(of: b)
             }
         }
-        return rows
+        return (rows, total)
+    }
+
+    private func ids(in context: PaneContext) -> [String] {
+        if let key = cacheKey(in: context), cache.key == key { return cache.ids }
+        return rows(in: context).map(id)
     }
 
     /// The row under the cursor.
     func selection(in context: PaneContext) -> Row? {
         guard let selected = table.selected else { return nil }
-        return unsortedRows(in: context).first { id(of: $0) == selected }
+        let rows = rows(in: context)
+        if rows.indices.contains(table.index), id(of: rows[table.index]) == selected { return rows[table.index] }
+        return rows.first { id(of: $0) == selected } ?? unsortedRows(in: context).first { id(of: $0) == selected }
+    }
+
+    /// The rows on the screen.
+    func visibleRows(in context: PaneContext) -> ArraySlice<Row> {
+        rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context))
     }
 
     /// Rows that fit below the head of the table.
     func tableHeight(in context: PaneContext) -> Int { max(1, tableFrame(in: context).height - 1) }
 
     mutating func move(_ motion: Motion, in context: PaneContext) {
-        table.move(motion, rows(in: context).map(id), height: tableHeight(in: context))
+        table.move(motion, ids(in: context), height: tableHeight(in: context))
     }
 
     mutating func click(x: Int, y: Int, in context: PaneContext) -> Bool {
         let frame = tableFrame(in: context)
         guard frame.contains(x, y), y > frame.y else { return false }
-        return table.click(y - frame.y - 1, rows(in: context).map(id), height: frame.height - 1)
+        return table.click(y - frame.y - 1, ids(in: context), height: frame.height - 1)
     }
 
     mutating func sort(by letter: Character, in context: PaneContext) {
@@ -74,8 +117,42 @@ extension TablePane {
         }
     }
 
-    mutating func settle(in context: PaneContext) {
-        table.settle(rows(in: context).map(id), height: tableHeight(in: context))
+    mutating func settle(in context: PaneContext) { settleTable(in: context) }
+
+    /// Makes the rows anew if something changed, puts cursor, scroll and marks where they may be, and notes which cells
+    /// changed: what a pane that settles more calls first.
+    mutating func settleTable(in context: PaneContext) {
+        if let key = cacheKey(in: context), cache.key != key {
+            let (rows, total) = arranged(in: context)
+            var new = RowCache<Row>()
+            new.key = key
+            new.rows = rows
+            new.ids = rows.map(id)
+            new.total = total
+            cache = new
+        }
+        let ids = ids(in: context)
+        table.settle(ids, height: tableHeight(in: context))
+        if !table.marks.isEmpty, table.filter.isEmpty { table.marks.formIntersection(ids) }
+        guard table.glow.isOlder(than: context.view.revision) else { return }
+        let glowing = Self.columns.filter(\.glows)
+        let seen = visibleRows(in: context).map { row in
+            (id: id(of: row), texts: glowing.map { $0.text(row, context) })
+        }
+        table.glow.see(seen, revision: context.view.revision, at: context.now)
+    }
+
+    /// Marks the row under the cursor, or takes its mark away, and goes on to the next.
+    mutating func toggleMark(in context: PaneContext) {
+        guard let selected = table.selected else { return }
+        if table.marks.remove(selected) == nil { table.marks.insert(selected) }
+        move(.rows(1), in: context)
+    }
+
+    /// The marked rows, or the one under the cursor when none is marked.
+    func markedOrSelected(in context: PaneContext) -> [Row] {
+        guard !table.marks.isEmpty else { return selection(in: context).map { [$0] } ?? [] }
+        return unsortedRows(in: context).filter { table.marks.contains(id(of: $0)) }
     }
 
     mutating func type(_ key: Key, in context: PaneContext) -> [PaneAction]? { typeFilter(key, in: context) }
@@ -115,8 +192,7 @@ extension TablePane {
 
     private func tableLayout(in context: PaneContext) -> (rows: ArraySlice<Row>, texts: [[String]], layout: TableLayout)
     {
-        let all = rows(in: context)
-        let visible = all.dropFirst(table.top).prefix(tableHeight(in: context))
+        let visible = visibleRows(in: context)
         let texts = visible.map { row in Self.columns.map { $0.text(row, context) } }
         let layout = TableLayout.fitting(Self.columns, texts, width: tableFrame(in: context).width)
         return (visible, texts, layout)
@@ -125,9 +201,12 @@ extension TablePane {
     /// Draws head and visible rows in `area`, which is the frame of the table.
     func drawTable(on area: inout GridArea, in context: PaneContext) {
         let (rows, texts, layout) = tableLayout(in: context)
+        let places = glowPlaces
         for slot in layout.slots {
             let column = Self.columns[slot.column]
-            let mark = column.title == table.sort ? (table.isDescending == column.descendsFirst ? " ▾" : " ▴") : ""
+            let mark =
+                column.title == table.sort && !column.title.isEmpty
+                ? (table.isDescending == column.descendsFirst ? " ▾" : " ▴") : ""
             let title = column.title + mark
             if column.alignment == .right {
                 // The mark hangs over the right edge so that the title stays above its numbers.
@@ -140,10 +219,17 @@ extension TablePane {
             let y = line + 1
             let isSelected = id(of: row) == table.selected
             if isSelected { area.selectRow(y) }
+            let name = id(of: row)
+            if table.marks.contains(name) {
+                area.put("✔", x: 1, y: y, style: Role.accent.on(isSelected ? .selection : nil))
+            }
             for slot in layout.slots {
                 let column = Self.columns[slot.column]
                 let text = TextWidth.truncate(texts[line][slot.column], to: slot.width)
-                let style = column.role(row, context).on(isSelected ? .selection : nil)
+                let isBright = places[slot.column].map { table.glow.isBright(name, $0, at: context.now) } ?? false
+                // A state keeps its colour: that it is bad says more than that it changed.
+                let role = column.role(row, context)
+                let style = (isBright && [.text, .dim].contains(role) ? .fresh : role).on(isSelected ? .selection : nil)
                 if column.alignment == .right {
                     area.put(text, endingAt: slot.x + slot.width, y: y, style: style)
                 } else {
@@ -153,16 +239,26 @@ extension TablePane {
         }
     }
 
+    /// Where each column stands among those that glow; nil for one that does not.
+    private var glowPlaces: [Int?] {
+        var next = 0
+        return Self.columns.map { column in
+            guard column.glows else { return nil }
+            defer { next += 1 }
+            return next
+        }
+    }
+
     /// The line of the filter: `/ ord` with the hits, for panes that show it above their table.
     func drawFilter(on area: inout GridArea, y: Int, in context: PaneContext) {
         guard table.isFiltering || !table.filter.isEmpty else { return }
         area.put("/", x: 2, y: y, style: .accent)
         var x = 4 + area.put(table.filter, x: 4, y: y, style: .text, maxWidth: max(0, area.width - 24))
         if table.isFiltering { x += area.put(" ", x: x, y: y, style: .input) }
-        let hits = rows(in: context).count
-        area.put(
-            "\(Quantity.grouped(hits)) of \(Quantity.grouped(unsortedRows(in: context).count))", x: x + 2, y: y,
-            style: .dim)
+        let isCached = cacheKey(in: context).map { cache.key == $0 } ?? false
+        let (hits, total) =
+            isCached ? (cache.rows.count, cache.total) : { ($0.rows.count, $0.total) }(arranged(in: context))
+        area.put("\(Quantity.grouped(hits)) of \(Quantity.grouped(total))", x: x + 2, y: y, style: .dim)
     }
 }
 

@@ -14,6 +14,10 @@ struct TableState: Equatable, Sendable {
     var filter = ""
     /// Keys go into the filter.
     var isFiltering = false
+    /// The identities of marked rows: what is done next is done to all of them.
+    var marks: Set<String> = []
+    /// Which cells changed lately.
+    var glow = Glow()
 
     /// A table sorted by a column.
     init(sort: String = "", isDescending: Bool = false) {

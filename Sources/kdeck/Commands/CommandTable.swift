@@ -49,12 +49,7 @@ enum CommandTable {
                         + "0 when all are reached."
                 ],
                 options: Attached.options + [output], run: Doctor.run),
-            Command(
-                name: "topics", summary: "List the topics.",
-                options: Attached.options + [
-                    output, CommandOption("internal", nil, nil, "list Kafka's own topics too"),
-                ],
-                run: TopicList.run),
+            AdminCommands.topics,
             groups,
             tail,
             search,
@@ -62,7 +57,7 @@ enum CommandTable {
             produce,
             completion,
             manual,
-        ],
+        ] + AdminCommands.others,
         run: Sandbox.run)
 
     static let output = CommandOption(

@@ -102,6 +102,18 @@ enum GroupScenes {
 
 /// Leads to the replication pane with one broker down.
 enum ReplicationScenes {
+    private static func learnCopies(_ passed: Int64, to script: inout Script, from start: Int64, isTwoUp: Bool) {
+        var copies: [BrokerID: [TopicPartition: Int64]] = [:]
+        for (partition, known) in World.pictured.ends {
+            let end = known.end + Int64(known.rate * Double(passed) / 1_000) + (isTwoUp ? 0 : Int64(known.rate * 20))
+            copies[1, default: [:]][partition] = end
+            copies[3, default: [:]][partition] =
+                partition == TopicPartition(topic: "shipments", partition: 0) ? end - 2_088 + passed / 10 : end
+            if isTwoUp { copies[2, default: [:]][partition] = end }
+        }
+        script.state.view.learn(.copies(copies), to: .copies([:]), at: start + passed)
+    }
+
     static func brokerGone(_ script: inout Script) {
         script.press("3")
         var world = World.pictured
@@ -118,7 +130,11 @@ enum ReplicationScenes {
                 world.metadata.topics[topic].partitions[index] = partition
             }
         }
+        // What each copy had, half a minute long: two keeps up, then stops; three fills shipments-0.
+        let start = script.state.now
+        for second in Int64(0)...10 { learnCopies(second * 2_000, to: &script, from: start, isTwoUp: true) }
         script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
+        for second in Int64(0)...10 { learnCopies(second * 2_000, to: &script, from: start + 1, isTwoUp: false) }
         script.wait(21_000)
         script.state.view.learn(.metadata(world.metadata), to: .metadata, at: script.state.now)
         script.send(.tick(script.state.now))

@@ -50,6 +50,8 @@ struct World {
             world.metadata.topics[index].partitions[0].inSync = [1]
             world.metadata.topics[index].partitions[4].inSync = [2, 3]
         }
+        // As an answer has them: by name.
+        world.metadata.topics.sort { $0.name < $1.name }
         world.configs["orders"]?.append(ConfigEntry(name: "segment.bytes", value: "67108864", isDefault: false))
         world.addGroups()
         world.newest["orders"] = (
@@ -137,7 +139,7 @@ struct World {
         view.learn(.metadata(metadata), to: .metadata, at: now)
         let topics = metadata.topics.map(\.name)
         view.learn(.configs(configs), to: .configs(topics), at: now)
-        view.learn(.sizes(sizes, failures: [:]), to: .sizes, at: now)
+        view.learn(.sizes(sizes, failures: [:]), to: .sizes(nil), at: now)
         view.learn(.groups(groups), to: .groups, at: now)
         view.learn(.members(members, failures: [:]), to: .members(groups.map(\.id)), at: now)
         for step in stride(from: Int64(60), through: 0, by: -2) {
@@ -163,6 +165,7 @@ struct World {
             }
             view.learn(.lag(lags, failures: [:]), to: .lag(groups.map(\.id)), at: at)
         }
+        fillBrokers(&view, now: now)
         for (group, records) in firstUnread {
             view.learn(.unread(records, readable: readable[group] ?? [:]), to: .firstUnread(group), at: now)
         }

@@ -171,7 +171,7 @@ struct RecordDetail {
     private static func keyFact(_ found: FoundRecord, _ topic: TopicName, in context: PaneContext) -> Fact {
         guard let key = found.record.key else { return Fact(name: "key", text: "∅ null: spread over the partitions") }
         let text = Payload.line(key, columns: 24)
-        let count = context.view.metadata.value?.topics.first { $0.name == topic }?.partitions.count ?? 0
+        let count = context.view.topic(topic)?.partitions.count ?? 0
         guard count > 0 else { return Fact(name: "key", text: text) }
         let expected = Murmur2.partition(forKey: key, of: Int32(clamping: count))
         if expected == found.partition {

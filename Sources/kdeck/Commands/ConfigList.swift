@@ -1,0 +1,121 @@
+import KafkaClient
+import KafkaWire
+
+/// `kdeck configs topic|broker NAME`: lists settings; with --set and --delete says what would change, and with --execute
+/// changes it.
+enum ConfigList {
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) {
+        let format = try OutputFormat.of(invocation)
+        let resource = try resource(invocation)
+        var changes: [ConfigChange] = []
+        for word in invocation.all("set") { changes.append(try Assignment.set(word)) }
+        for name in invocation.all("delete") { changes.append(.revert(name)) }
+        if changes.isEmpty {
+            guard !invocation.has("execute") else { throw .usage("--execute wants a --set or --delete") }
+            return try list(invocation, resource, format)
+        }
+        try change(invocation, resource, changes, format)
+    }
+
+    private static func resource(_ invocation: Invocation) throws(Failure) -> ConfigResource {
+        let name = invocation.operands[1]
+        switch invocation.operands[0] {
+        case "topic", "topics": return .topic(TopicName(name))
+        case "group", "groups": return .group(GroupID(name))
+        case "broker", "brokers":
+            if name == "all" { return .allBrokers }
+            guard let id = Int32(name) else { throw .usage("a broker is a number, or all; not \(name)") }
+            return .broker(BrokerID(id))
+        case let other: throw .usage("\(other) has no settings; say topic, broker or group")
+        }
+    }
+
+    private static func list(
+        _ invocation: Invocation, _ resource: ConfigResource, _ format: OutputFormat
+    ) throws(Failure) {
+        let everything = invocation.has("all") || !format.isForPeople
+        let entries = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [ConfigEntry] in
+            try await Self.entries(of: resource, cluster)
+        }
+        let own = entries.filter { $0.source != .kafka }.sorted { $0.name < $1.name }
+        let defaults = entries.filter { $0.source == .kafka }.sorted { $0.name < $1.name }
+        let listing = Listing(everything ? own + defaults : own, columns)
+        try listing.print(as: format)
+    }
+
+    private static let columns: [(OutputColumn, @Sendable (ConfigEntry) -> OutputCell)] = [
+        (OutputColumn("name", "SETTING"), { .text($0.name) }),
+        (OutputColumn("value", "VALUE"), { value($0) }),
+        (OutputColumn("source", "FROM"), { .text($0.source.words) }),
+        (OutputColumn("default", nil), { .flag($0.source == ConfigSource.kafka) }),
+        (OutputColumn("type", "TYPE", wide: true), { .text($0.type) }),
+        (OutputColumn("readOnly", "AT START", wide: true), { .flag($0.isReadOnly) }),
+        (OutputColumn("inherited", "ELSE", wide: true), { inherited($0) }),
+        (OutputColumn("inheritedName", nil), { .text($0.source == ConfigSource.kafka ? nil : $0.inherited?.name) }),
+        (OutputColumn("documentation", nil), { .text($0.documentation.isEmpty ? nil : $0.documentation) }),
+    ]
+
+    private static func value(_ entry: ConfigEntry) -> OutputCell {
+        entry.value.map { .text($0) } ?? OutputCell(.null, "hidden")
+    }
+
+    private static func inherited(_ entry: ConfigEntry) -> OutputCell {
+        .text(entry.source == ConfigSource.kafka ? nil : entry.inherited?.value)
+    }
+
+    private static func entries(of resource: ConfigResource, _ cluster: Cluster) async throws(Failure) -> [ConfigEntry]
+    {
+        // A cluster's brokers are known only after it was asked for them.
+        if case .broker = resource {
+            _ = try await Attached.asked { () async throws(ClientError) in try await cluster.metadata([]) }
+        }
+        let found = await cluster.configs(of: [resource], isDeep: true)[resource]
+        return try await Attached.asked { () async throws(ClientError) in
+            guard let found else { return [] }
+            return try found.get()
+        }
+    }
+
+    private static func change(
+        _ invocation: Invocation, _ resource: ConfigResource, _ changes: [ConfigChange], _ format: OutputFormat
+    ) throws(Failure) {
+        let isExecuted = invocation.has("execute")
+        let (before, after) = try Attached.run(invocation) {
+            (cluster: Cluster) async throws(Failure) -> ([ConfigEntry], [ConfigEntry]?) in
+            let before = try await entries(of: resource, cluster)
+            // The cluster looks at the change before anything is done.
+            try await Attached.asked { () async throws(ClientError) in
+                for validateOnly in isExecuted ? [true, false] : [true] {
+                    try await cluster.alterConfigs(of: resource, changes, validateOnly: validateOnly)
+                }
+            }
+            return (before, isExecuted ? try await entries(of: resource, cluster) : nil)
+        }
+        func cell(_ entries: [ConfigEntry]?, _ name: String) -> OutputCell {
+            guard let entry = entries?.first(where: { $0.name == name }) else { return .nothing }
+            return value(entry)
+        }
+        func wanted(_ change: ConfigChange) -> OutputCell {
+            switch change {
+            case .set(_, let value): .text(value)
+            case .revert(let name):
+                before.first { $0.name == name }?.inherited?.value.map { .text($0) }
+                    ?? OutputCell(.null, "what the cluster has")
+            }
+        }
+        let listing = Listing(
+            changes,
+            [
+                (OutputColumn("name", "SETTING"), { .text($0.name) }),
+                (OutputColumn("now", "NOW"), { cell(before, $0.name) }),
+                (OutputColumn("new", isExecuted ? nil : "NEW"), { wanted($0) }),
+                (OutputColumn("readBack", isExecuted ? "IS" : nil), { cell(after, $0.name) }),
+            ])
+        var output = StandardOutput()
+        output.write(listing.text(as: format, isTerminal: StandardOutput.isTerminal))
+        if format.isForPeople, !isExecuted {
+            output.write("The cluster would take it. Nothing was done: --execute does it.\n")
+        }
+        try output.finish()
+    }
+}
