@@ -51,17 +51,24 @@ public struct Rung: Sendable, Hashable {
     public var step: Step
     /// How far it is.
     public var state: State
+
+    /// The parts.
+    public init(address: String, step: Step, state: State) {
+        self.address = address
+        self.step = step
+        self.state = state
+    }
 }
 
 /// The way to a cluster, as far as it was climbed: DNS, TCP, TLS, ApiVersions, SASL, Metadata, and each broker at the
 /// address that it gives.
 public struct Ladder: Sendable, Hashable {
     /// In the order in which they are taken; several addresses stand one after the other.
-    public internal(set) var rungs: [Rung] = []
+    public var rungs: [Rung] = []
     /// Why the cluster is not reached; nil while that is open, and when it is.
-    public internal(set) var failure: ClientError?
+    public var failure: ClientError?
     /// True once nothing more is tried.
-    public internal(set) var isOver = false
+    public var isOver = false
 
     /// Nothing was tried.
     public init() {}
