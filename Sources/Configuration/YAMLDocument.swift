@@ -8,6 +8,7 @@ public indirect enum YAMLValue: Equatable, Sendable {
     /// Entries in the order of the file.
     case map([(key: String, value: YAMLValue)])
 
+    /// Equal when all parts are, in their order.
     public static func == (a: YAMLValue, b: YAMLValue) -> Bool {
         switch (a, b) {
         case (.scalar(let x, let quotedX), .scalar(let y, let quotedY)): x == y && quotedX == quotedY

@@ -23,6 +23,7 @@ extension StreamHandler {
 }
 
 extension StreamHandler {
+    /// Does nothing.
     public func streamConnected(_ stream: Stream) {}
 }
 

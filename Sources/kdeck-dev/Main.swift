@@ -33,7 +33,8 @@ enum Main {
             run: APIsCommand.run),
         Command(
             name: "proxy",
-            usage: "proxy [--listen PORT] [--as RELEASE] HOST:PORT   write down what passes, as itself or an older Kafka",
+            usage:
+                "proxy [--listen PORT] [--as RELEASE] HOST:PORT   write down what passes, as itself or an older Kafka",
             run: ProxyCommand.run),
         Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),

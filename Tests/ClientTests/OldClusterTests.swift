@@ -13,7 +13,7 @@ import Testing
         let proxy = try RecordingProxy(host: "127.0.0.1", port: own.address.port, ranges: ranges)
         let cluster = try cluster(own, proxy)
         defer { cluster.close() }
-        try await ClusterScenario(cluster: cluster, address: own.address).run()
+        try await ClusterScenario(cluster: cluster, address: own.address, hasQuorum: false).run()
         try await ResetScenario(cluster: cluster).run()
         let unknown = proxy.passed.filter { !$0.isKnown }
         #expect(unknown.isEmpty)

@@ -34,8 +34,10 @@ enum CommandTable {
                 examples: ["kdeck serve --port 0 --ephemeral --set log.retention.hours=1"], run: Serve.run),
             Command(
                 name: "attach", summary: "Show a Kafka that runs elsewhere.",
-                details: ["Looking never joins a group, commits an offset or creates a topic. Changes are locked until W and "
-                        + "the cluster's name unlock them for ten minutes."],
+                details: [
+                    "Looking never joins a group, commits an offset or creates a topic. Changes are locked until W and "
+                        + "the cluster's name unlock them for ten minutes."
+                ],
                 options: Attached.options + [
                     CommandOption("read-only", nil, nil, "lock changes whatever the context says"),
                     CommandOption("read-write", nil, nil, "allow changes without unlocking them first"),
