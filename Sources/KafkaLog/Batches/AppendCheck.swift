@@ -108,6 +108,7 @@ struct AppendCheck {
         var hasTimeError = false
         // Plain records may carry any offset delta, as with Kafka; inside of a compressed batch it refuses them too.
         let isCounted = batch.codec != 0 && origin == .client
+        let (now, before, after) = (now, config.timestampBeforeMaxMs, config.timestampAfterMaxMs)
         var walk = RecordWalk(payload)
         do throws(RecordWalk.Fault) {
             var left = count
@@ -119,7 +120,8 @@ struct AppendCheck {
                 if timestamp > largest { largest = timestamp }
                 if needsKey, !record.hasKey {
                     errors.append(missingKey(record.index))
-                } else if checksTime, isOutOfBounds(timestamp) {
+                } else if checksTime, timestamp != -1, now &- timestamp > before || timestamp &- now > after {
+                    // Wrapping as Java does: what is too far from now on either side to be subtracted is out of bounds.
                     hasTimeError = true
                     errors.append(badTime(record, timestamp))
                 }
@@ -134,13 +136,6 @@ struct AppendCheck {
         }
         guard errors.isEmpty else { throw refused(errors, hasTimeError) }
         return largest
-    }
-
-    @inline(__always)
-    private func isOutOfBounds(_ timestamp: Int64) -> Bool {
-        // Wrapping as Java does: what is too far from now on either side to be subtracted is out of bounds.
-        timestamp != -1
-            && (now &- timestamp > config.timestampBeforeMaxMs || timestamp &- now > config.timestampAfterMaxMs)
     }
 
     private func missingKey(_ index: Int32) -> AppendError.RecordError {

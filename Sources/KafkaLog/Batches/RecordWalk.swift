@@ -8,7 +8,7 @@ struct RecordWalk {
     }
 
     /// One record as the walk sees it.
-    struct Item {
+    struct Item: Equatable {
         var index: Int32
         var offsetDelta: Int32
         var timestampDelta: Int64
@@ -33,6 +33,52 @@ struct RecordWalk {
     /// The next record, which must be whole.
     @inline(__always)
     mutating func next() throws(Fault) -> Item {
+        if let item = plain() { return item }
+        return try general()
+    }
+
+    /// The next record if it is as nearly all are: without headers, and no number in it takes more than two bytes. For
+    /// another one, and for bytes that need a closer look, nil, and nothing has moved.
+    @inline(__always)
+    private mutating func plain() -> Item? {
+        // What is read before the first look at a length: four numbers and the attributes.
+        guard end - at >= 16 else { return nil }
+        var here = at
+        guard let length = Self.short(&here), length > 0, length <= end - here else { return nil }
+        let recordEnd = here + length
+        here += 1
+        guard let timestampDelta = Self.short(&here), let offsetDelta = Self.short(&here),
+            let keyLength = Self.short(&here)
+        else { return nil }
+        if keyLength > 0 { here += keyLength }
+        // The length of the value, and the count of headers behind it.
+        guard end - here >= 3, let valueLength = Self.short(&here) else { return nil }
+        if valueLength > 0 { here += valueLength }
+        guard here + 1 == recordEnd, here.load(as: UInt8.self) == 0 else { return nil }
+        at = recordEnd
+        defer { index &+= 1 }
+        return Item(
+            index: index, offsetDelta: Int32(truncatingIfNeeded: offsetDelta), timestampDelta: Int64(timestampDelta),
+            hasKey: keyLength >= 0)
+    }
+
+    /// A signed number of one or two bytes; the caller knows that two can be read.
+    @inline(__always)
+    private static func short(_ here: inout UnsafeRawPointer) -> Int? {
+        let first = Int(here.load(as: UInt8.self))
+        if first < 0x80 {
+            here += 1
+            return first >> 1 ^ -(first & 1)
+        }
+        let second = Int(here.load(fromByteOffset: 1, as: UInt8.self))
+        guard second < 0x80 else { return nil }
+        here += 2
+        let value = first & 0x7f | second << 7
+        return value >> 1 ^ -(value & 1)
+    }
+
+    /// The next record, whatever its shape.
+    mutating func general() throws(Fault) -> Item {
         let length = Int(try varint32())
         guard length >= 0, length <= end - at else { throw .malformed }
         let recordEnd = at + length
@@ -76,14 +122,6 @@ struct RecordWalk {
             at += 1
             return Int32(first >> 1) ^ -Int32(first & 1)
         }
-        if end - at > 1 {
-            let second = at.load(fromByteOffset: 1, as: UInt8.self)
-            if second < 0x80 {
-                at += 2
-                let value = Int32(first & 0x7f) | Int32(second) << 7
-                return value >> 1 ^ -(value & 1)
-            }
-        }
         return try longVarint32()
     }
 
@@ -103,16 +141,6 @@ struct RecordWalk {
 
     @inline(__always)
     private mutating func varint64() throws(Fault) -> Int64 {
-        guard at < end else { throw .malformed }
-        let first = at.load(as: UInt8.self)
-        if first < 0x80 {
-            at += 1
-            return Int64(first >> 1) ^ -Int64(first & 1)
-        }
-        return try longVarint64()
-    }
-
-    private mutating func longVarint64() throws(Fault) -> Int64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while shift < 70 {
