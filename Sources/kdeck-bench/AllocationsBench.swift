@@ -25,7 +25,7 @@ struct AllocationsBench {
         defer { subject.stop() }
         _ = try subject.start()
         let client = try RawClient(subject.bootstrap)
-        try Requests.create("allocations", on: client)
+        try Requests.createReady("allocations", on: client)
         let batch = try Requests.batch(16, valueBytes: 1000)
         let produce = try Requests.produce("allocations", batch)
         let count = max(Int(100_000 * options.scale), 1_000)

@@ -17,7 +17,7 @@ struct LatencyBench {
         for subject in subjects {
             _ = try subject.start()
             let client = try RawClient(subject.bootstrap)
-            try Requests.create("latency", on: client)
+            try Requests.createReady("latency", on: client)
             // A JVM is fast once it has seen the same request some ten thousand times.
             try measure(subject, count)
         }

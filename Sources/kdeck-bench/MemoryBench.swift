@@ -17,7 +17,7 @@ struct MemoryBench {
             Thread.sleep(forTimeInterval: 5)
             idle[subject.name, default: Samples()].values.append(try Machine.residentMiB(subject.processID))
             let client = try RawClient(subject.bootstrap)
-            try Requests.create("memory", on: client)
+            try Requests.createReady("memory", on: client)
             let batch = try Requests.batch(16, valueBytes: 1000)
             let count = max(Int(2e9 / Double(batch.count) * options.scale), 100)
             let produce = try Requests.produce("memory", batch)

@@ -54,6 +54,28 @@ enum Requests {
         }
     }
 
+    /// Creates a topic and waits until its first and its last partition take records: a Kafka names leaders before they
+    /// lead.
+    static func createReady(
+        _ topic: String, partitions: Int32 = 1, configs: [String: String] = [:], on client: RawClient
+    ) throws {
+        try create(topic, partitions: partitions, configs: configs, on: client)
+        let batch = try batch(1, valueBytes: 1)
+        for partition in Set([0, partitions - 1]) {
+            let request = ProduceRequest(
+                acks: 1, timeoutMs: 30_000,
+                topicData: [.init(name: TopicName(topic), partitionData: [.init(index: partition, records: batch)])])
+            var code = ErrorCode.none
+            for _ in 0..<200 {
+                code =
+                    try client.call(request, version: 9).responses.first?.partitionResponses.first?.errorCode ?? .none
+                if code == .none { break }
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+            guard code == .none else { throw BenchError.failed("\(topic) takes no records: \(code)") }
+        }
+    }
+
     /// Deletes a topic.
     static func delete(_ topic: String, on client: RawClient) throws {
         _ = try client.call(

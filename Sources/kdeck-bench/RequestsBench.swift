@@ -61,7 +61,7 @@ struct RequestsBench {
         let records = max(test.bytes / 1_024, 1)
         let batch = try Requests.batch(records, valueBytes: min(test.bytes - 80, 1_010))
         let count = max(Int(Double(test.total) * options.scale), 100) / test.connections
-        try Requests.create(topic, configs: ["max.message.bytes": "2000000"], on: RawClient(subject.bootstrap))
+        try Requests.createReady(topic, configs: ["max.message.bytes": "2000000"], on: RawClient(subject.bootstrap))
         let produce = try Requests.produce(topic, batch)
         if test.isFetch {
             try RawClient(subject.bootstrap).run(min(count, 2_000), inFlight: 5) { _ in produce }

@@ -17,7 +17,7 @@ struct RestartBench {
             defer { subject.stop() }
             _ = try subject.start()
             let client = try RawClient(subject.bootstrap)
-            try Requests.create("restart", partitions: partitions, on: client)
+            try Requests.createReady("restart", partitions: partitions, on: client)
             let batch = try Requests.batch(64, valueBytes: 1000)
             let count = max(Int(gigabytes * 1e9 / Double(batch.count)), Int(partitions))
             let frames = try (0..<partitions).map { try Requests.produce("restart", partition: $0, batch) }
