@@ -125,7 +125,9 @@ let package = Package(
         tests("WireTests", ["Bytes", "KafkaWire", "Codecs", "kdeck-dev"]),
         tests("LogTests", ["Bytes", "Codecs", "KafkaWire", "KafkaLog"]),
         tests("NetworkTests", ["Bytes", "Network"]),
-        tests("BrokerTests", ["Bytes", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient"]),
+        tests(
+            "BrokerTests",
+            ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaBroker", "Network", "KafkaClient", "kdeck-dev"]),
         tests(
             "ClientTests", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "kdeck-dev"]),
         tests("ConfigurationTests", ["Configuration"]),

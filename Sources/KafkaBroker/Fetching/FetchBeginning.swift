@@ -32,7 +32,7 @@ extension Engine {
             asked = Self.once(asked)
             resolve(&asked, usesTopicIDs)
             fetch.scope = .full(asked, sessionID: 0)
-            if request.sessionEpoch == 0, !asked.isEmpty {
+            if request.sessionEpoch == 0 {
                 if let session = fetchSessions.open(asked, usesTopicIDs: usesTopicIDs, chance: chance, now: now) {
                     fetch.scope = .opening(session)
                 } else {

@@ -11,7 +11,10 @@ extension Engine {
         for topic in request.topics {
             let known = topics.topic(named: topic.name)
             var answer = DeleteRecordsResponse.DeleteRecordsTopicResult(name: topic.name)
-            for asked in topic.partitions {
+            // A partition that comes twice is taken once, as it came last.
+            var last: [Int32: Int] = [:]
+            for (place, asked) in topic.partitions.enumerated() { last[asked.partitionIndex] = place }
+            for (place, asked) in topic.partitions.enumerated() where last[asked.partitionIndex] == place {
                 var row = DeleteRecordsResponse.DeleteRecordsPartitionResult(
                     partitionIndex: asked.partitionIndex, lowWatermark: -1)
                 if Topic.isInternal(topic.name), known != nil {

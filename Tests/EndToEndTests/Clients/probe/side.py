@@ -3,6 +3,7 @@
 import re
 import socket
 import struct
+import time
 import uuid
 
 from batches import headers
@@ -118,6 +119,13 @@ class Side:
         row = made["Topics"][0]
         if row["ErrorCode"]:
             raise SystemExit(f"{self.address}: {name} cannot be made: {row}")
+        # Apache Kafka answers before its broker leads what was made.
+        asked = [{"PartitionIndex": partition, "Timestamp": -1} for partition in range(partitions)]
+        for _ in range(200):
+            found = self.call("ListOffsets", 8, ReplicaId=-1, Topics=[{"Name": name, "Partitions": asked}])
+            if not any(one["ErrorCode"] for one in found["Topics"][0]["Partitions"]):
+                break
+            time.sleep(0.02)
         return self.learn(name, row["TopicId"])
 
     def learn(self, name, topic_id):
