@@ -1,5 +1,7 @@
 """DescribeConfigs, AlterConfigs, IncrementalAlterConfigs, ListConfigResources."""
 
+import time
+
 TOPIC, BROKER, LOGGER, CLIENT_METRICS, GROUP = 2, 4, 8, 16, 32
 
 
@@ -50,6 +52,9 @@ def describe(side, version):
 
 
 def shown(side, case, *keys, topic="plainly"):
+    if side.is_kafka:
+        # Its broker hears of a change from its controller, after the answer.
+        time.sleep(0.15)
     resource = {"ResourceType": TOPIC, "ResourceName": topic, "ConfigurationKeys": list(keys)}
     side.ask(f"shown, {case}", "DescribeConfigs", 4, Resources=[resource], IncludeSynonyms=True)
 

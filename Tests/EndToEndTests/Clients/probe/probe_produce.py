@@ -217,11 +217,17 @@ def idempotent(side):
     topic = "idempotent"
     side.topic(topic, 1)
 
-    def put(case, sequence, count=1, pid=7001, epoch=0, **fields):
+    # What they store differs, so they write elsewhere.
+    side.topic("unknown-producers", 1)
+
+    def put(case, sequence, count=1, pid=7001, epoch=0, topic=topic, **fields):
         data = numbered(count, pid=pid, pid_epoch=epoch, sequence=sequence, timestamp=T0, **fields)
         sent(side, case, data, topic=topic)
 
-    put("first sequence 7", 7, pid=7010)
+    def unknown(case, sequence, pid, count=1):
+        put(case, sequence, count, pid, topic="unknown-producers")
+
+    unknown("first sequence 7", 7, 7010)
     put("first sequence 0, eight records", 0, 8)
     put("8", 8, 2)
     put("10", 10)
@@ -243,11 +249,11 @@ def idempotent(side):
     put("epoch 1 goes on", 1, epoch=1)
     put("producer -1 with sequence", 4, pid=-1, epoch=-1)
     put("producer -2", 0, pid=-2)
-    put("close to the end", 2**31 - 2, pid=7002)
-    put("to the end", 2**31 - 1, pid=7002)
-    put("wrapped", 0, pid=7002)
-    put("over the end", 2**31 - 2, count=4, pid=7003)
-    put("behind the end", 2, pid=7003)
+    unknown("close to the end", 2**31 - 2, 7002)
+    unknown("to the end", 2**31 - 1, 7002)
+    unknown("wrapped", 0, 7002)
+    unknown("over the end", 2**31 - 2, 7003, count=4)
+    unknown("behind the end", 2, 7003)
     put("first sequence 0", 0, count=3, pid=7004)
     put("duplicate with other values", 0, count=3, pid=7004, attributes=0x80)
     put("compressed", 3, pid=7004, codec=1, payload=gzip.compress(record()))
