@@ -260,7 +260,11 @@ final class Segment {
     @inline(__always)
     func age(timestamp: Int64, now: Int64) throws(FileError) -> Int64 {
         if firstTimestamp == nil, size > 0 {
-            firstTimestamp = try BatchScanner(readable(), limit: size).header(at: 0)?.maxTimestamp ?? -1
+            let scanner = BatchScanner(try readable(), limit: size)
+            // What the header points into is the scanner's, and a scanner without a name is gone before it is read.
+            firstTimestamp = try withExtendedLifetime(scanner) { () throws(FileError) in
+                try scanner.header(at: 0)?.maxTimestamp ?? -1
+            }
         }
         guard let firstTimestamp, firstTimestamp >= 0, timestamp >= 0 else { return now &- created }
         return timestamp &- firstTimestamp
