@@ -91,7 +91,8 @@ struct EngineFuzz {
         }
         harness.engine.disconnect(probe)
         guard harness.engine.topics.partitionCount <= Self.partitionLimit else {
-            throw Broken(rule: "there are \(harness.engine.topics.partitionCount) partitions")
+            let topics = harness.engine.topics.unordered.map { "\($0.name):\($0.partitions.count)" }.sorted()
+            throw Broken(rule: "there are \(harness.engine.topics.partitionCount) partitions, of \(topics)")
         }
         alive += 1
     }

@@ -30,6 +30,7 @@ final class EngineHarness {
     private var sent: [UInt64: [ByteSlice]] = [:]
     private(set) var closed: Set<UInt64> = []
     private var nextCorrelation: Int32 = 1
+    private var life: UInt64 = 0
     private let configure: (inout BrokerConfiguration) -> Void
 
     init(
@@ -43,11 +44,12 @@ final class EngineHarness {
     }
 
     private static func open(
-        _ files: MemoryFileSystem, _ clock: ManualClock, _ configure: (inout BrokerConfiguration) -> Void
+        _ files: MemoryFileSystem, _ clock: ManualClock, _ configure: (inout BrokerConfiguration) -> Void,
+        life: UInt64 = 0
     ) throws -> Engine {
         var configuration = BrokerConfiguration(dataDirectory: "/data")
         configure(&configuration)
-        return try Engine.open(configuration, clock: clock, fileSystem: files, seed: 7) { $0() }
+        return try Engine.open(configuration, clock: clock, fileSystem: files, seed: 7 + life) { $0() }
     }
 
     /// Another client.
@@ -64,7 +66,9 @@ final class EngineHarness {
             files = files.afterPowerCut(.keepEverything)
         }
         pass = LoopPass()
-        engine = try Self.open(files, clock, configure)
+        // Another life draws other ids: the ones of the first are in use.
+        life += 1
+        engine = try Self.open(files, clock, configure, life: life)
         connection = engine.connect(host: "127.0.0.1", pass: pass)
     }
 
