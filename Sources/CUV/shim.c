@@ -43,7 +43,12 @@ static void *room_for_one(void *array, size_t count, size_t *capacity, size_t si
 }
 
 static void on_wake(uv_async_t *handle) { (void)handle; }
-static void on_timer(uv_timer_t *handle) { ((kd_loop *)handle->loop->data)->armed_ms = -1; }
+/* libuv runs due timers before it waits as well as after: one that became due just now must not be followed by a wait
+   without end, so it ends the run. */
+static void on_timer(uv_timer_t *handle) {
+    ((kd_loop *)handle->loop->data)->armed_ms = -1;
+    uv_stop(handle->loop);
+}
 
 kd_loop *kd_loop_create(int *error) {
     kd_loop *loop = calloc(1, sizeof *loop);

@@ -22,6 +22,20 @@ import Testing
         #expect(early == 0)
     }
 
+    @Test func `a timer whose time passed while its loop was busy is not slept over`() throws {
+        var left = 20
+        let ended = try runLoop { loop, done in
+            func step() {
+                let busy = MonotonicTime.current + .milliseconds(3)
+                while MonotonicTime.current < busy {}
+                left -= 1
+                if left == 0 { done() } else { loop.schedule(after: .milliseconds(1)) { step() } }
+            }
+            step()
+        }
+        #expect(ended && left == 0)
+    }
+
     @Test func `a cancelled timer does not run, even when it was due`() throws {
         var ran: [String] = []
         let ended = try runLoop { loop, done in
