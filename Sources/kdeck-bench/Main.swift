@@ -16,6 +16,7 @@ enum Main {
           restart      start to ready on 1,000 partitions and 10 GB, clean and after kill -9
           partitions   what 100,000 idle partitions cost, and the time to make, stop and start them
           allocations  heap allocations of kdeck per produce and per fetch
+          follow       the console's CPU and key-to-frame time while 100,000 records a second come in
           search       GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
         options:
           --kdeck PATH     the kdeck program (.build/release/kdeck)
@@ -33,6 +34,7 @@ enum Main {
             case "start": try StartBench(options).run()
             case "produce": try ThroughputBench(options, .produce).run()
             case "consume": try ThroughputBench(options, .consume).run()
+            case "follow": try FollowBench(options).run()
             case "search": try SearchBench(options).run()
             case "requests": try RequestsBench(options).run()
             case "latency": try LatencyBench(options).run()

@@ -92,7 +92,7 @@ struct SearchBench {
     /// Fills a topic with batches of about 256 KiB, made once each and sent as they are.
     private func fill(_ codec: CompressionCodec, _ bytes: Int, _ bootstrap: String) throws {
         let topic = TopicName("search-\(codec.name)")
-        try Self.wait {
+        try Waiting.wait {
             let cluster = try Cluster(ClientConfiguration(bootstrap: try HostPort.parseList(bootstrap)))
             defer { cluster.close() }
             try await cluster.createTopic(topic, partitions: 2, replicationFactor: 1)
@@ -136,18 +136,4 @@ struct SearchBench {
             "lines":[{"sku":"A-\(hash >> 52)","count":\(number % 7 + 1)}],"trace":"\(String(hash, radix: 16))"}
             """)
     }
-
-    private static func wait(_ work: @escaping @Sendable () async throws -> Void) throws {
-        let done = DispatchSemaphore(value: 0)
-        let outcome = Outcome()
-        Task {
-            do { try await work() } catch { outcome.error = error }
-            done.signal()
-        }
-        done.wait()
-        if let error = outcome.error { throw error }
-    }
-
-    /// Written by the task before its signal, read after it.
-    private final class Outcome: @unchecked Sendable { var error: (any Error)? }
 }

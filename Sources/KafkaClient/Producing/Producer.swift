@@ -113,7 +113,7 @@ public final class Producer: Sendable {
         topic: TopicName, partition: Int32? = nil, key: ByteSlice? = nil, value: ByteSlice?,
         headers: [Record.Header] = [], timestamp: Int64? = nil
     ) async throws(ClientError) -> Delivery {
-        guard !cluster.configuration.isReadOnly else { throw .readOnly(.produce) }
+        guard !cluster.changes.isLocked else { throw .readOnly(.produce) }
         let count = try await cluster.partitionCount(of: topic)
         guard count > 0 else { throw .refused(.unknownTopicOrPartition, "topic \(topic) has no partition") }
         if let partition, !(0..<count).contains(partition) {

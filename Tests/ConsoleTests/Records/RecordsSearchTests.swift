@@ -126,6 +126,21 @@ import Testing
         #expect(script.takeJobs().isEmpty)
     }
 
+    @Test func `columns of one's own show parts of the records, and a name that is none is told`() {
+        var script = Self.script()
+        script.press("c")
+        script.type("value.total headers.trace-id siez")
+        #expect(script.screen.contains("a part of a record belongs here"))
+        script.press("enter")
+        #expect(Self.pane(script)?.field != nil)
+        for _ in 0..<4 { script.press("backspace") }
+        script.type("size")
+        script.press("enter")
+        #expect(script.screen.contains("value.total") && script.screen.contains("headers.trace-id"))
+        let row = script.screen.split(separator: "\n").first { $0.contains("220,113") } ?? ""
+        #expect(row.contains("1202202201180000000002") && row.contains("6f0c1d") && row.contains("225"))
+    }
+
     @Test func `rows that are shown go to a new file, byte for byte or for a spreadsheet`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "kdeck-export-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -40,11 +40,9 @@ enum Payload: Equatable, Sendable {
             self = .text
             return
         }
-        let scan = JSONTokens(Array(text.utf8))
-        // A glance that was cut ends too early; only a break inside of it says that it is something else.
-        let isCut = bytes.count > Self.glance
-        let isBroken = scan.problem.map { !(isCut && $0.offset + 64 > text.utf8.count) && $0.offset < 2 } ?? false
-        self = isBroken ? .text : .json
+        // Only a break right at the start says that it is something else, and the first bytes show it.
+        let start = JSONTokens(Array(text.utf8.prefix(64)))
+        self = (start.problem?.offset ?? 2) < 2 ? .text : .json
     }
 
     /// The first `limit` bytes as text; nil when they are not UTF-8. A code point that the limit cuts is left out.

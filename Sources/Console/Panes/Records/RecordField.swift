@@ -4,7 +4,7 @@ import Terminal
 /// A line that is being typed in the pane.
 struct RecordField: Equatable, Sendable {
     /// What it is for.
-    enum Kind: Equatable, Sendable { case goTo, filter, search, export }
+    enum Kind: Equatable, Sendable { case goTo, filter, search, export, columns }
 
     let kind: Kind
     var text: TextField
@@ -22,6 +22,7 @@ struct RecordField: Equatable, Sendable {
         case .filter: "/"
         case .search: "S"
         case .export: "e"
+        case .columns: "c"
         }
     }
 
@@ -30,6 +31,7 @@ struct RecordField: Equatable, Sendable {
         switch kind {
         case .goTo: GoTo.hint
         case .filter, .search: "paid · value.total > 50 · key == \"4711\" · headers.x =~ \"^a\" · partition == 3"
+        case .columns: "value.total headers.trace-id size: parts of the record, apart by blanks; none takes them away"
         case .export: "a file that does not exist: .jsonl keeps every byte, .csv is for spreadsheets"
         }
     }
@@ -80,6 +82,10 @@ extension RecordsPane {
             guard let query = RecordsPane.query(text, in: context).query else { return [] }
             field = nil
             return begin(query, first: nil, in: context)
+        case .columns:
+            guard case .success(let parts) = RecordsPane.parts(text) else { return [] }
+            (field, self.parts) = (nil, parts)
+            return []
         case .export:
             guard !text.isEmpty else { return [] }
             field = nil
@@ -100,6 +106,17 @@ extension RecordsPane {
             return
         }
         refilter()
+    }
+
+    /// Columns, or why a name is none.
+    static func parts(_ text: String) -> Result<[RecordPart], QueryError> {
+        do throws(QueryError) {
+            var parts: [RecordPart] = []
+            for word in text.split(separator: " ") { parts.append(try RecordPart(String(word))) }
+            return .success(parts)
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// An expression, or why it is none.

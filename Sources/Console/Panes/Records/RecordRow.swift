@@ -23,6 +23,9 @@ enum RecordRow: Equatable, Sendable {
     /// The record, if it is one.
     var record: Record? { if case .found(let found) = self { found.record } else { nil } }
 
+    /// The record with its partition and batch, if it is one.
+    var found: FoundRecord? { if case .found(let found) = self { found } else { nil } }
+
     /// Bytes in memory, about.
     var weight: Int {
         guard let record else { return 64 }

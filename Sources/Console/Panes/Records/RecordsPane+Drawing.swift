@@ -71,6 +71,9 @@ extension RecordsPane {
             if let problem = RecordsPane.query(text, in: context).problem { return (problem, .warn) }
             if field.kind == .filter { return (matches, .dim) }
             return ("⏎ searches all of \(topic); / narrows what is on the screen", .dim)
+        case .columns:
+            if case .failure(let error) = RecordsPane.parts(text) { return (error.message, .warn) }
+            return (field.hint, .dim)
         case .export:
             let rows = shown.rows.count { $0.record != nil }
             return ("⏎ writes \(Quantity.count(rows, "record")) here; \(field.hint)", .dim)
@@ -83,6 +86,9 @@ extension RecordsPane {
         area.put("P", endingAt: columns.key - 4 - columns.offset, y: y, style: .dim)
         area.put("OFFSET", endingAt: columns.key - 2, y: y, style: .dim)
         area.put("KEY", x: columns.key, y: y, style: .dim)
+        for extra in columns.extras {
+            area.put(extra.part.name, x: extra.x, y: y, style: Style(.dim), cutTo: extra.width)
+        }
         area.put("VALUE", x: columns.value, y: y, style: .dim)
     }
 
@@ -128,6 +134,11 @@ extension RecordsPane {
                 style: (isSelected ? Role.text : .dim).on(ground))
             let key = Payload.line(record.key, columns: columns.keyWidth)
             area.put(key, x: columns.key, y: y, style: Role.key.on(ground), cutTo: columns.keyWidth)
+            for extra in columns.extras {
+                area.put(
+                    RecordColumns.text(extra.part, found), x: extra.x, y: y, style: Role.string.on(ground),
+                    cutTo: extra.width)
+            }
             drawValue(record, on: &area, x: columns.value, y: y, room: room, ground: ground)
         }
     }

@@ -107,7 +107,7 @@ extension RecordsPane {
 
     func columnNames(in context: PaneContext) -> (all: [String], hidden: [String]) {
         let columns = RecordColumns(self, width: layout(in: context).list.width, in: context)
-        return (["TIME", "P", "OFFSET", "KEY", "VALUE"], columns.hidden)
+        return (["TIME", "P", "OFFSET", "KEY"] + parts.map(\.name) + ["VALUE"], columns.hidden)
     }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
@@ -146,7 +146,16 @@ struct RecordColumns {
     let key: Int
     let keyWidth: Int
     let value: Int
+    /// Columns of the user's own, between key and value.
+    let extras: [Extra]
     let hidden: [String]
+
+    /// A column that shows a part of the record.
+    struct Extra {
+        var part: RecordPart
+        var x: Int
+        var width: Int
+    }
 
     init(_ pane: RecordsPane, width: Int, in context: PaneContext) {
         let rows = pane.visible(in: context)
@@ -159,10 +168,28 @@ struct RecordColumns {
         partition = max(1, partitions.max() ?? 1)
         offset = max(6, offsets.max() ?? 6)
         keyWidth = min(max(3, keys.max() ?? 3), width >= 110 ? 24 : 12)
-        hidden = narrow ? ["TIME"] : []
         let start = narrow ? 2 : 2 + time + 2
         key = start + partition + 2 + offset + 2
-        value = key + keyWidth + 2
+        var x = key + keyWidth + 2
+        var shown: [Extra] = []
+        var missing: [String] = narrow ? ["TIME"] : []
+        for part in pane.parts {
+            let texts = rows.compactMap { row in row.found.map { TextWidth.of(RecordColumns.text(part, $0)) } }
+            let wide = min(24, max(TextWidth.of(part.name), texts.max() ?? 1))
+            // The value keeps what shows that it is one.
+            if x + wide + 2 + 20 > width {
+                missing.append(part.name)
+                continue
+            }
+            shown.append(Extra(part: part, x: x, width: wide))
+            x += wide + 2
+        }
+        (extras, hidden, value) = (shown, missing, x)
+    }
+
+    /// What a column of the user's own says; `–` where there is nothing.
+    static func text(_ part: RecordPart, _ found: FoundRecord) -> String {
+        part.content(of: found).map { Payload.line($0, columns: 24) } ?? "–"
     }
 
     static func time(_ timestamp: Int64, in context: PaneContext) -> String {

@@ -10,7 +10,7 @@ struct RecordsPane: Pane {
     enum Command: String, CaseIterable, Sendable {
         case follow, freeze, goTo = "go-to", filter, search, sameKey = "same-key", resume, nextMatch = "next-match"
         case previousMatch = "previous-match", open, view, headers, bytes, isolation, copy, copyRecord = "copy-record"
-        case export, edit, compose, previous, next
+        case export, edit, compose, columns, previous, next
     }
 
     /// What is shown of the record under the cursor.
@@ -44,6 +44,7 @@ struct RecordsPane: Pane {
         ),
         .init("E", .edit, "edit and send", changes: true, when: needsRow),
         .init("p", .compose, "produce", changes: true, shell: "kdeck produce TOPIC"),
+        .init("c", .columns, "columns of your own", foot: false),
         .init("r", .resume, "read again, or go on searching", foot: false),
         .init("n", .nextMatch, "next match", foot: false, when: needsQuery),
         .init("N", .previousMatch, "previous match", foot: false, when: needsQuery),
@@ -96,6 +97,8 @@ struct RecordsPane: Pane {
     var field: RecordField?
     /// What the list is narrowed to; nil for all.
     var query: RecordQuery?
+    /// Columns of the user's own.
+    var parts: [RecordPart] = []
     /// The search whose records are shown.
     var search: RecordSearch?
     /// The latest place gone to, to be asked again.
@@ -174,6 +177,7 @@ struct RecordsPane: Pane {
         case .copy: return copy()
         case .copyRecord: return copyRecord()
         case .export: field = RecordField(.export, ExportRecordsJob.proposal(topic, at: context.now, in: context.zone))
+        case .columns: field = RecordField(.columns, parts.map(\.name).joined(separator: " "))
         case .edit: return edit(in: context)
         case .compose: return compose(in: context)
         case .previous: step(-1)

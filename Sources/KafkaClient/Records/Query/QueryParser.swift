@@ -34,6 +34,15 @@ struct QueryParser {
         return node
     }
 
+    /// A part of a record, and nothing else.
+    mutating func part() throws(QueryError) -> QueryTest.Subject {
+        guard case .word(let word) = take(), let subject = try subject(word) else {
+            throw fail("a part of a record belongs here: \(Self.fields)", back: 1)
+        }
+        guard peek == .end else { throw fail("only a part belongs here, as in value.total") }
+        return subject
+    }
+
     // MARK: Tokens
 
     var peek: QueryLexer.Kind { tokens[at].kind }
