@@ -227,6 +227,7 @@ static const int wishes[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT
 static struct sigaction before_crash[6], before_wish[6];
 static int wish_pipe[2] = {-1, -1};
 static int handlers_set;
+static int wants_backtrace;
 
 void kd_screen_on_crash(const char *leave, int count) {
     if (count > (int)sizeof leave_bytes) count = (int)sizeof leave_bytes;
@@ -234,9 +235,13 @@ void kd_screen_on_crash(const char *leave, int count) {
     leave_count = count;
 }
 
-// Nothing but async-safe calls: give the terminal back, then let the signal do what it did before.
+// Nothing but async-safe calls: give the terminal back, say one line, then die of the signal. A backtrace would be drawn
+// over the shell that has just come back; whoever wants one sets SWIFT_BACKTRACE, and then gets it.
 static void crashed(int signal) {
-    static const char rest[] = "\033[?2026l\033[0m\033[?25h\033[?1049l\r\n";
+    static const char rest[] = "\033[?2026l\033[0m\033[?25h\033[?1049l\r\nkdeck: crashed; SWIFT_BACKTRACE=enable=yes says where\r\n";
+    struct sigaction plain;
+    memset(&plain, 0, sizeof plain);
+    plain.sa_handler = SIG_DFL;
     if (is_open) {
         is_open = 0;
         ssize_t ignored = write(out_fd, leave_bytes, (size_t)leave_count);
@@ -245,7 +250,7 @@ static void crashed(int signal) {
         if (has_saved_modes) tcsetattr(out_fd, TCSANOW, &saved_modes);
     }
     for (int i = 0; i < 6; i++)
-        if (crashes[i] == signal) sigaction(signal, &before_crash[i], NULL);
+        if (crashes[i] == signal) sigaction(signal, wants_backtrace ? &before_crash[i] : &plain, NULL);
     raise(signal);
 }
 
@@ -259,6 +264,8 @@ static void wished(int signal) {
 
 int kd_screen_signals(void) {
     if (handlers_set) return wish_pipe[0];
+    const char *backtrace = getenv("SWIFT_BACKTRACE");
+    wants_backtrace = backtrace && *backtrace;
     if (wish_pipe[0] < 0 && pipe(wish_pipe) != 0) return -1;
     for (int i = 0; i < 2; i++) {
         fcntl(wish_pipe[i], F_SETFL, O_NONBLOCK);

@@ -12,6 +12,8 @@ public struct ThemeCatalog: Sendable {
     /// Names in the order of a chooser; a user's theme replaces the embedded one of its name.
     public let names: [String]
     private let files: [String: [UInt8]]
+    /// The names that the user's own files have.
+    public let ownNames: Set<String>
 
     /// The embedded themes and `userFiles` (name without `.toml`, content).
     public init(userFiles: [(name: String, toml: [UInt8])] = []) {
@@ -22,6 +24,7 @@ public struct ThemeCatalog: Sendable {
         }
         self.names = names
         self.files = files
+        ownNames = Set(userFiles.map(\.name))
     }
 
     /// The theme `name` for a terminal with `depth` colours. Never fails: a theme that is unknown or broken gives the

@@ -3,6 +3,7 @@ import Glibc
 @main
 enum Main {
     static func main() {
+        Signals.unblockAll()
         Signals.ignoreClosedPipes()
         let words = Array(CommandLine.arguments.dropFirst())
         // Words of an unfinished command line are not parsed as one.

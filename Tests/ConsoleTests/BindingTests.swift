@@ -55,6 +55,8 @@ import Testing
         var script = Script(world: .pictured)
         script.press("?")
         #expect(script.screen.contains("new topic"))
+        // It is longer than the screen by now: the rest comes by scrolling.
+        script.press("pgdn")
         #expect(script.screen.contains("suspend to the shell"))
         script.press("esc")
         #expect(script.state.overlay == nil)

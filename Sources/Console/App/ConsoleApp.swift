@@ -26,6 +26,7 @@ public final class ConsoleApp {
     private let themes: ThemeCatalog
     private let themeName: String
     private let options: CursesOptions
+    private let settings: ConsoleSettings
 
     /// Pause between two draws at least, in milliseconds.
     private static let frame: Int64 = 16
@@ -36,10 +37,10 @@ public final class ConsoleApp {
 
     /// A console on `cluster`.
     /// - Parameters:
-    ///   - theme: the name of the theme to start with.
+    ///   - settings: theme, keys and the like as the user wants them.
     ///   - startDemo: starts the sandbox's demo workload and says how that went; nil when there is none.
     public init(
-        cluster: Cluster, context: ConsoleContext, theme: String = ThemeCatalog.defaultName,
+        cluster: Cluster, context: ConsoleContext, settings: ConsoleSettings = ConsoleSettings(),
         themes: ThemeCatalog = .fromEnvironment(), options: CursesOptions = .fromEnvironment(),
         startDemo: (@Sendable () async -> Notice)? = nil
     ) {
@@ -48,7 +49,11 @@ public final class ConsoleApp {
         self.context = context
         self.startDemo = startDemo
         self.themes = themes
-        themeName = theme
+        themeName = settings.theme ?? ThemeCatalog.defaultName
+        self.settings = settings
+        var options = options
+        options.ascii = settings.isASCII ?? options.ascii
+        options.mouse = settings.mouse ?? options.mouse
         self.options = options
         let mailbox = mailbox
         runner = EffectRunner(cluster: cluster, now: { WallClock.milliseconds() }, post: { mailbox.post($0) })
@@ -71,7 +76,12 @@ public final class ConsoleApp {
         var session = Session(
             state: ConsoleState(
                 console: context, size: screen.size, now: WallClock.milliseconds(), themeName: fitting.theme.name,
-                themeNames: themes.names, isColorless: fitting.theme.isColorless))
+                themeNames: themes.names, isColorless: fitting.theme.isColorless, keys: settings.keys,
+                isASCII: options.ascii))
+        if let first = settings.problems.first {
+            let more = settings.problems.count > 1 ? " (and \(settings.problems.count - 1) more)" : ""
+            session.pending.append(.notice(Notice(.warn, "config.toml \(first)\(more)")))
+        }
         if let message = fitting.message { session.pending.append(.notice(Notice(.warn, message))) }
         if !context.isSandbox { runner.climb() }
         let end = loop(screen, &session)
@@ -104,7 +114,8 @@ public final class ConsoleApp {
             }
             if let end = session.end { return end }
             if session.needsDraw, now - session.lastDraw >= Self.frame {
-                screen.present(render(session.state), cursor: session.state.cursor)
+                let grid = render(session.state)
+                screen.present(options.ascii ? grid.foldedToASCII() : grid, cursor: session.state.cursor)
                 session.lastDraw = now
                 session.needsDraw = false
             }

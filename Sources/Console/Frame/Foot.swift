@@ -27,7 +27,9 @@ enum Foot {
                 BindingRow(
                     scope: "", keys: [esc], command: "back", words: "back", isInFoot: true, availability: .enabled))
         }
-        for row in FrameCommand.rows where row.isInFoot && !own.contains(where: row.keys.contains) { rows.append(row) }
+        for row in state.keys.frameRows where row.isInFoot && !own.contains(where: row.keys.contains) {
+            rows.append(row)
+        }
         if state.tabs[state.activeTab].panes.count == 1, let q = Key("q") {
             rows.insert(
                 BindingRow(
@@ -37,7 +39,9 @@ enum Foot {
         own.removeAll()
         return rows.compactMap { row in
             guard row.availability != .absent else { return nil }
-            return Item(sign: row.sign, words: row.words, key: row.keys.first, isEnabled: row.availability == .enabled)
+            return Item(
+                sign: state.isASCII ? row.keys.first?.name ?? "" : row.sign, words: row.words, key: row.keys.first,
+                isEnabled: row.availability == .enabled)
         }
     }
 

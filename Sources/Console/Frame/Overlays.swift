@@ -107,7 +107,7 @@ enum HelpSheet {
         for scope in ["lists", "everywhere"] {
             lines.append(("", scope, ""))
             if scope == "everywhere" { lines.append(("1 … \(state.tabs.count)", "panes", "")) }
-            for row in FrameCommand.rows where row.scope == scope {
+            for row in state.keys.frameRows where row.scope == scope {
                 lines.append((row.keys.map(KeySign.text).joined(separator: " "), row.words, ""))
             }
         }

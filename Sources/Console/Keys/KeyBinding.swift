@@ -114,11 +114,6 @@ enum FrameCommand: String, CaseIterable, Sendable {
         ("end", .last, "last", false, "lists"),
     ]
 
-    /// The command of a key.
-    static func of(_ key: Key) -> FrameCommand? {
-        table.first { $0.keys.split(separator: " ").contains(Substring(key.name)) }?.command
-    }
-
     /// The table as rows for help.
     static var rows: [BindingRow] {
         table.map { row in

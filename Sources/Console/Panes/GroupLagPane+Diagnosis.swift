@@ -92,7 +92,7 @@ struct GroupDiagnosis {
         let lagging = rows.filter { $0.pair.lag ?? 0 > 0 }
         guard !lagging.isEmpty, lagging.allSatisfy({ known[$0.partition] != nil }) else { return nil }
         let all = lagging.compactMap { known[$0.partition] }
-        guard all.allSatisfy({ $0.records == 0 }) else { return nil }
+        guard all.allSatisfy({ $0.records == 0 && $0.hasGaps }) else { return nil }
         let open = all.reduce(0) { $0 + $1.open }
         if open == 0 {
             return
@@ -136,7 +136,7 @@ struct GroupDiagnosis {
     /// `p4 7 behind: 0 readable (5 aborted, 2 markers)`; nil where every offset is a record.
     private func readableNote(_ row: GroupLagPane.Row) -> String? {
         guard let lag = row.pair.lag, lag > 0, let known = context.view.readable[group]?[row.partition],
-            known.records < lag
+            known.hasGaps
         else { return nil }
         let counts = [
             (known.causes.aborted, "aborted"), (known.causes.markers, known.causes.markers == 1 ? "marker" : "markers"),

@@ -124,6 +124,8 @@ struct PaneContext: Sendable {
     var zone: LocalZone
     /// What was changed from here.
     var activity = ActivityLog()
+    /// The keys as the user wants them.
+    var keys = KeyMap()
 }
 
 /// Sentences about the thing under the cursor.
@@ -164,7 +166,7 @@ extension Pane {
     mutating func press(_ key: Key, in context: PaneContext) -> [PaneAction]? {
         if let taken = type(key, in: context) { return taken }
         var reason: String?
-        for binding in Self.bindings where binding.keys.contains(key) {
+        for binding in Self.bindings where context.keys.keys(of: binding).contains(key) {
             switch binding.availability(self, context) {
             case .enabled: return handle(binding.command, in: context)
             case .disabled(let why): reason = why
@@ -194,7 +196,8 @@ extension Pane {
         let subject = subject(in: context)
         return Self.bindings.map { binding in
             BindingRow(
-                scope: Self.name, keys: binding.keys, command: binding.command.rawValue, words: binding.words,
+                scope: Self.name, keys: context.keys.keys(of: binding), command: binding.command.rawValue,
+                words: binding.words,
                 isInFoot: binding.isInFoot, availability: binding.availability(self, context),
                 shell: ShellLine.filling(binding.shell, with: subject, in: context))
         }

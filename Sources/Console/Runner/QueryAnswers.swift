@@ -188,7 +188,8 @@ struct QueryAnswers: Sendable {
                 guard let (partition, gap) = waiting.popFirst() else { return }
                 tasks.addTask {
                     let lag = try? await cluster.readable(partition, from: gap.lowerBound, to: gap.upperBound)
-                    return (partition, await record(partition, from: gap.lowerBound), lag)
+                    let record = await record(partition, from: gap.lowerBound)
+                    return (partition, record, lag)
                 }
             }
             for _ in 0..<Self.width { start() }

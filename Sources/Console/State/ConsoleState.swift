@@ -16,6 +16,10 @@ struct ConsoleState: Sendable {
     var ladder: Ladder?
     /// The zone of every time on the screen.
     let zone: LocalZone
+    /// The keys as the user wants them.
+    let keys: KeyMap
+    /// The screen shows ASCII alone.
+    let isASCII: Bool
     /// What is known of the cluster.
     var view = ClusterView()
     /// What was known when the pane was frozen; nil while it lives.
@@ -79,11 +83,14 @@ struct ConsoleState: Sendable {
     /// The console as it starts.
     init(
         console: ConsoleContext, size: (width: Int, height: Int), zone: LocalZone = .system, now: Int64,
-        themeName: String = "default-dark", themeNames: [String] = [], isColorless: Bool = false
+        themeName: String = "default-dark", themeNames: [String] = [], isColorless: Bool = false,
+        keys: KeyMap = KeyMap(), isASCII: Bool = false
     ) {
         self.console = console
         self.size = size
         self.zone = zone
+        self.keys = keys
+        self.isASCII = isASCII
         self.now = now
         self.themeName = themeName
         self.themeNames = themeNames
@@ -104,7 +111,7 @@ struct ConsoleState: Sendable {
     var context: PaneContext {
         PaneContext(
             view: frozen ?? view, now: now, width: paneFrame.width, height: paneFrame.height, console: shownConsole,
-            zone: zone, activity: activity)
+            zone: zone, activity: activity, keys: keys)
     }
 
     /// The console as it is now: one that is unlocked is not read-only.

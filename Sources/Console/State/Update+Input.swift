@@ -15,10 +15,10 @@ extension ConsoleState {
             if let actions = top.pane.leave(in: context) { return perform(actions) }
             return closeTop()
         }
-        if isConnecting, FrameCommand.of(key) == nil { return [] }
+        if isConnecting, keys.frameCommand(of: key) == nil { return [] }
         if !isConnecting, let actions = top.pane.press(key, in: context) { return perform(actions) }
         if let digit = key.text?.wholeNumberValue, digit >= 1, digit <= tabs.count { return show(tab: digit - 1) }
-        if let command = FrameCommand.of(key) { return run(command) }
+        if let command = keys.frameCommand(of: key) { return run(command) }
         return []
     }
 

@@ -9,6 +9,10 @@ public struct ReadableLag: Sendable, Hashable {
     /// Offsets behind the first open transaction: readers of committed records wait for its end.
     public var open: Int64 = 0
 
+    /// True when some of its offsets hold no record that can be read now. The count of its offsets is no measure: the end
+    /// moves between two answers.
+    public var hasGaps: Bool { causes.count > 0 || open > 0 }
+
     /// The parts.
     public init(records: Int64 = 0, causes: GapCauses = GapCauses(), open: Int64 = 0) {
         self.records = records

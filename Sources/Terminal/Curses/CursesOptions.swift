@@ -10,6 +10,8 @@ public struct CursesOptions: Sendable {
     public var noColor: Bool
     /// Where the derived terminal description is kept; nil for nowhere, and so no 24-bit colour.
     public var cacheDirectory: String?
+    /// Draw with ASCII alone.
+    public var ascii: Bool
     /// Reports the mouse; without it the terminal selects text by itself.
     public var mouse: Bool
     /// The descriptor keys come from, whose modes are set.
@@ -19,13 +21,15 @@ public struct CursesOptions: Sendable {
 
     /// Options as given.
     public init(
-        term: String, colorTerm: String = "", noColor: Bool = false, cacheDirectory: String? = nil, mouse: Bool = true
+        term: String, colorTerm: String = "", noColor: Bool = false, cacheDirectory: String? = nil, mouse: Bool = true,
+        ascii: Bool = false
     ) {
         self.term = term
         self.colorTerm = colorTerm
         self.noColor = noColor
         self.cacheDirectory = cacheDirectory
         self.mouse = mouse
+        self.ascii = ascii
     }
 
     /// Options from the environment of this process.
@@ -36,7 +40,7 @@ public struct CursesOptions: Sendable {
         let base = cache.hasPrefix("/") ? cache : home.isEmpty ? nil : home + "/.cache"
         return CursesOptions(
             term: value("TERM"), colorTerm: value("COLORTERM"), noColor: !value("NO_COLOR").isEmpty,
-            cacheDirectory: base.map { $0 + "/kdeck/terminfo" })
+            cacheDirectory: base.map { $0 + "/kdeck/terminfo" }, ascii: ASCIIFold.isWanted(value))
     }
 
     var wantsTrueColor: Bool { !noColor && (colorTerm == "truecolor" || colorTerm == "24bit") }

@@ -62,6 +62,16 @@ public struct CellGrid: Equatable, Sendable {
         }
     }
 
+    /// Puts ASCII in the place of everything else, column by column.
+    mutating func fold() {
+        for index in cells.indices where !cells[index].cluster.isASCII {
+            let style = cells[index].style
+            let isWide = cells[index].width == 2
+            cells[index] = Cell(ASCIIFold.column(cells[index].cluster), style: style)
+            if isWide, index + 1 < cells.count { cells[index + 1] = Cell("?", style: style) }
+        }
+    }
+
     mutating func put(_ text: String, x start: Int, y: Int, style: Style, maxWidth: Int, clip: Rect) -> Int {
         let clip = clip.intersection(bounds)
         var x = start

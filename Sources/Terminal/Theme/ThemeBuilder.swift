@@ -12,10 +12,16 @@ public struct ThemeBuilder {
     /// the file. There is no theme when a finding is an error.
     public static func build(name: String, layers: [[ThemeEntry]]) -> (theme: Theme?, findings: [ThemeFinding]) {
         var builder = ThemeBuilder(name: name)
-        for (depth, layer) in layers.enumerated() {
+        // All palettes first: a theme may change colours alone, and the roles that it inherits take them.
+        for layer in layers {
             builder.findings = []
+            builder.definePalettes(layer)
+        }
+        let own = builder.findings
+        for layer in layers {
+            builder.findings = own
             builder.lines = [:]
-            builder.apply(layer, isOwn: depth == layers.count - 1)
+            builder.setRoles(layer)
         }
         builder.check()
         let findings = builder.findings.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
@@ -29,12 +35,15 @@ public struct ThemeBuilder {
 
     private init(name: String) { self.name = name }
 
-    private mutating func apply(_ layer: [ThemeEntry], isOwn: Bool) {
+    private mutating func definePalettes(_ layer: [ThemeEntry]) {
         var parts: [String: [ThemeEntry]] = [:]
         for entry in layer where entry.path.first == "palette" {
             if entry.path.count == 2 || entry.path.count == 3 { parts[entry.path[1], default: []].append(entry) }
         }
         for (name, entries) in parts { definePalette(name, entries) }
+    }
+
+    private mutating func setRoles(_ layer: [ThemeEntry]) {
         var replaced: Set<Role> = []
         for entry in layer where entry.path.first != "palette" { set(entry, &replaced) }
     }

@@ -9,19 +9,20 @@ enum Attach {
                 "say where: `kdeck attach -b HOST:PORT` or `-c CONTEXT`; `kdeck` alone starts a Kafka of its own")
         }
         try Screens.requireTerminal()
+        let settings = try Screens.settings(invocation)
         var place = try Attached.place(invocation)
         if invocation.has("read-only") { place.isReadOnly = true }
         if invocation.has("read-write") { place.isReadOnly = false }
-        try show(place)
+        try show(place, settings)
     }
 
     /// Shows a cluster, and those that the user goes on to.
-    static func show(_ first: Attached.Place) throws(Failure) {
+    static func show(_ first: Attached.Place, _ settings: ConsoleSettings) throws(Failure) {
         var place = first
-        while let next = try showOne(place) { place = try Attached.place(context: next) }
+        while let next = try showOne(place, settings) { place = try Attached.place(context: next) }
     }
 
-    private static func showOne(_ place: Attached.Place) throws(Failure) -> String? {
+    private static func showOne(_ place: Attached.Place, _ settings: ConsoleSettings) throws(Failure) -> String? {
         var configuration = place.configuration
         // A cluster that runs elsewhere may be somebody's: changes are locked unless its context says otherwise.
         configuration.isReadOnly = place.isReadOnly ?? true
@@ -32,6 +33,6 @@ enum Attach {
             badge: place.name ?? "ATTACHED", name: place.name ?? configuration.bootstrap[0].description,
             address: address, isSandbox: false, isReadOnly: configuration.isReadOnly, color: place.color,
             contexts: Attached.choices(without: place.name), undoDirectory: UndoFile.defaultFolder())
-        return try Screens.run(ConsoleApp(cluster: cluster, context: context))
+        return try Screens.run(ConsoleApp(cluster: cluster, context: context, settings: settings))
     }
 }

@@ -9,7 +9,7 @@ enum CommandTable {
             "Without a command: starts a Kafka in this process, keeps its data in $XDG_DATA_HOME/kdeck/sandbox "
                 + "(~/.local/share) and shows it. Any Kafka client can use it meanwhile."
         ],
-        options: brokerOptions + [demo],
+        options: brokerOptions + [demo] + Screens.options,
         examples: [
             "kdeck                                  a Kafka, and a look at it",
             "kdeck attach -b kafka.example:9092     a look at a Kafka that runs elsewhere",
@@ -18,7 +18,8 @@ enum CommandTable {
         ],
         commands: [
             Command(
-                name: "sandbox", summary: "Start a Kafka in this process and show it.", options: brokerOptions + [demo],
+                name: "sandbox", summary: "Start a Kafka in this process and show it.",
+                options: brokerOptions + [demo] + Screens.options,
                 run: Sandbox.run),
             Command(
                 name: "serve", summary: "Start a Kafka without a screen.",
@@ -41,7 +42,7 @@ enum CommandTable {
                 options: Attached.options + [
                     CommandOption("read-only", nil, nil, "lock changes whatever the context says"),
                     CommandOption("read-write", nil, nil, "allow changes without unlocking them first"),
-                ],
+                ] + Screens.options,
                 run: Attach.run),
             contexts,
             Command(
@@ -57,6 +58,7 @@ enum CommandTable {
             search,
             LogCommands.command,
             produce,
+            ThemeCommands.command,
             completion,
             manual,
         ] + AdminCommands.others,

@@ -5,11 +5,12 @@ import KafkaClient
 enum Sandbox {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         try Screens.requireTerminal()
+        let settings = try Screens.settings(invocation)
         // The broker has stopped when another cluster is shown.
-        if let next = try show(invocation) { try Attach.show(try Attached.place(context: next)) }
+        if let next = try show(invocation, settings) { try Attach.show(try Attached.place(context: next), settings) }
     }
 
-    private static func show(_ invocation: Invocation) throws(Failure) -> String? {
+    private static func show(_ invocation: Invocation, _ settings: ConsoleSettings) throws(Failure) -> String? {
         let sandbox = try SandboxBroker.start(invocation, movesPort: true)
         defer { sandbox.stop() }
         if let remark = sandbox.remark { writeError("kdeck: \(remark)") }
@@ -23,7 +24,7 @@ enum Sandbox {
             dataDirectory: sandbox.isEphemeral ? nil : Folders.short(sandbox.dataDirectory), readyMs: sandbox.readyMs,
             contexts: Attached.choices(without: nil), undoDirectory: UndoFile.defaultFolder())
         let app = ConsoleApp(
-            cluster: cluster, context: context,
+            cluster: cluster, context: context, settings: settings,
             startDemo: {
                 do throws(Failure) {
                     try demo.start()

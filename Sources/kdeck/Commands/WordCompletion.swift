@@ -31,7 +31,9 @@ enum WordCompletion {
             if waiting != nil {
                 waiting = nil
             } else if word.hasPrefix("-"), word != "-" {
-                waiting = option(word, of: command).flatMap { $0.argument == nil || word.contains("=") ? nil : $0 }
+                waiting = option(word, of: command).flatMap {
+                    $0.argument == nil || word.contains("=" as Character) ? nil : $0
+                }
             } else if let next = command.commands.first(where: { $0.name == word }), operands == 0 {
                 command = next
             } else {

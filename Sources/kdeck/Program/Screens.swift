@@ -11,6 +11,29 @@ enum Screens {
         }
     }
 
+    /// Options of the commands that draw.
+    static let options = [
+        CommandOption("theme", nil, "NAME", "draw with this theme (`kdeck themes`)"),
+        CommandOption("ascii", nil, nil, "draw with ASCII alone; so too where the locale is not UTF-8"),
+    ]
+
+    /// What config.toml says of the console, and what the command line does.
+    static func settings(_ invocation: Invocation) throws(Failure) -> ConsoleSettings {
+        var settings = ConsoleSettings()
+        if let store = ContextStore.standard(), let text = try? Folders.read(store.path) {
+            settings = ConsoleSettings(text)
+        }
+        if let theme = invocation["theme"] {
+            let names = ThemeCatalog.fromEnvironment().names
+            guard names.contains(theme) else {
+                throw .usage("no theme is called '\(theme)'; there are \(names.joined(separator: ", "))")
+            }
+            settings.theme = theme
+        }
+        if invocation.has("ascii") { settings.isASCII = true }
+        return settings
+    }
+
     /// Runs the console; gives the context that the user goes on to.
     static func run(_ app: ConsoleApp) throws(Failure) -> String? {
         switch app.run() {

@@ -5,6 +5,14 @@ enum Signals {
     /// A closed pipe is an answer to `write`, not a reason to die.
     static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
+    /// A parent may have started us with signals blocked; then neither a resize nor ^C would ever arrive. Call it before the
+    /// first thread.
+    static func unblockAll() {
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
+    }
+
     private static var awaited: sigset_t {
         var set = sigset_t()
         sigemptyset(&set)

@@ -15,11 +15,12 @@ struct Script {
     static let start: Int64 = 1_795_528_992_402
 
     init(
-        width: Int = 120, height: Int = 40, console: ConsoleContext = .sandbox, world: World? = nil
+        width: Int = 120, height: Int = 40, console: ConsoleContext = .sandbox, world: World? = nil,
+        keys: KeyMap = KeyMap()
     ) {
         state = ConsoleState(
             console: console, size: (width, height), zone: .utc, now: Self.start,
-            themeNames: ["default-dark", "default-light", "mono"])
+            themeNames: ["default-dark", "default-light", "mono"], keys: keys)
         send(.tick(Self.start))
         if let world { world.fill(&state.view, now: Self.start) }
         send(.tick(Self.start))

@@ -51,7 +51,7 @@ extension RecordsPane {
 
     /// Near an end of the list a movement also reads on.
     private mutating func read(on key: Key, in context: PaneContext) -> [PaneAction]? {
-        guard !isWhole, let command = FrameCommand.of(key) else { return nil }
+        guard !isWhole, let command = context.keys.frameCommand(of: key) else { return nil }
         let motion: Motion
         let direction: Int
         switch command {
