@@ -73,7 +73,7 @@ enum GroupChanges {
             let held = holders.isEmpty ? "" : "Members hold it: \(Sanitizer.visible(holders)). Kafka may refuse.\n"
             return "\(held)Nothing was deleted. Add --execute to delete \(what), \(partitions).\n"
         }
-        var out = "Deleted \(what) of \(Sanitizer.visible(group.rawValue)), \(partitions).\n"
+        var out = "\(Sanitizer.visible(group.rawValue)): deleted \(what), \(partitions).\n"
         if let path = removal.undoPath {
             let words = [group.rawValue, "--from-file", path, "--create", "--execute"].map { shellWord($0) }
             out += "The offsets before: \(path)\n"

@@ -24,7 +24,8 @@ enum ResetText {
         out += table.text + "\n"
         if let outcome {
             out += outcome.sentence + "\n"
-            if let path = outcome.undoPath {
+            // A group that had no offsets before has none to go back to.
+            if let path = outcome.undoPath, outcome.rows.contains(where: { $0.old != nil }) {
                 out += "The offsets before: \(path)\n"
                 let words = [plan.group.rawValue, "--from-file", path, "--execute"].map { shellWord($0) }
                 out += "Back again: kdeck groups reset \(Sanitizer.visible(words.joined(separator: " ")))\n"
