@@ -130,7 +130,7 @@ struct LogLoader {
         while kept < segments.count {
             // A gap to the segment before is what compaction leaves; going back is not.
             if kept > first, segments[kept].baseOffset < logEndOffset { break }
-            let isWhole = try recover(segments[kept])
+            let isWhole = try recover(segments[kept], isNewest: kept == segments.count - 1)
             kept += 1
             if !isWhole { break }
         }
@@ -141,7 +141,7 @@ struct LogLoader {
 
     /// Walks one segment with checksums and builds what belongs to it; cuts it at the first bad batch. False when it was
     /// cut. When nothing can have been lost since it was written, the headers are enough, but for the last batch.
-    private mutating func recover(_ segment: Segment) throws(FileError) -> Bool {
+    private mutating func recover(_ segment: Segment, isNewest: Bool) throws(FileError) -> Bool {
         segment.resetIndexes()
         try segment.resetAborted()
         guard segment.size > 0 else {
@@ -169,7 +169,8 @@ struct LogLoader {
         }
         logEndOffset = next
         let isWhole = position == segment.size
-        try segment.finishRecovery(at: position)
+        // Where it was cut it becomes the newest, but that is rare enough to be waited for.
+        try segment.finishRecovery(at: position, isNewest: isNewest)
         return isWhole
     }
 

@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import KafkaWire
 import Testing
 
@@ -66,6 +67,31 @@ import Testing
             directory: fixture.directory, topicPartition: log.topicPartition, config: fixture.config,
             fileSystem: wrong, cleanShutdown: false, pageCacheIsWhole: true, now: fixture.now)
         #expect(again.logEndOffset == 3)
+    }
+
+    @Test func `recovery leaves the newest segment's indexes and spare blocks to its close`() throws {
+        let folder = try TemporaryFolder()
+        let fixture = LogFixture(POSIXFileSystem(), directory: folder.path + "/orders-0")
+        let log = try fixture.open()
+        for number in 0..<3 {
+            let value = String(repeating: "v", count: 90_000)
+            try fixture.append(batch([value + "\(number)"]), to: log)
+        }
+        let stem = fixture.directory + "/" + SegmentName.digits(0)
+        func blocks() -> Int {
+            var info = stat()
+            return stat(stem + ".log", &info) == 0 ? Int(info.st_blocks) * 512 : -1
+        }
+        let size = log.sizeInBytes
+        #expect(blocks() > size + (64 << 10), "no blocks were got ahead on this file system")
+        let again = try fixture.open(clean: false)
+        #expect(again.logEndOffset == 3 && blocks() > size + (64 << 10))
+        #expect(try fixture.files.size(of: stem + ".index") == nil)
+        try again.releaseIdle()
+        #expect(blocks() < size + (16 << 10))
+        #expect(try fixture.files.size(of: stem + ".timeindex") ?? 0 > 0)
+        try again.close()
+        #expect(try contents(of: fixture.open()).count == 3)
     }
 
     @Test func `the lock file tells one boot of the machine from the next`() throws {

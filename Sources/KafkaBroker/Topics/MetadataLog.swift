@@ -17,6 +17,8 @@ final class MetadataLog {
     private let fileSystem: any FileSystem
     /// The offset behind what the newest snapshot speaks for; 0 without one.
     private var snapshotEnd: Int64 = 0
+    /// Records that mean nothing to this broker were read: Apache Kafka wrote them, and they must stay.
+    private var hasForeignRecords = false
     /// Fewer records than this are quicker read than written again.
     static let leastForSnapshot: Int64 = 2_000
 
@@ -55,10 +57,11 @@ final class MetadataLog {
                 for element in RecordBatches(try read.load()) {
                     let batch = try element.batch.get()
                     for record in try batch.records() {
-                        if !batch.isControl, let value = record.value,
-                            let change = try MetadataChange(decoding: value)
-                        {
+                        guard !batch.isControl, let value = record.value else { continue }
+                        if let change = try MetadataChange(decoding: value) {
                             apply(change)
+                        } else {
+                            hasForeignRecords = true
                         }
                     }
                     offset = batch.lastOffset + 1
@@ -79,7 +82,9 @@ final class MetadataLog {
                 guard let bytes = try fileSystem.readAll(path), let changes = try? MetadataSnapshot.decode(bytes) else {
                     continue
                 }
-                changes.forEach(apply)
+                for change in changes {
+                    if let change { apply(change) } else { hasForeignRecords = true }
+                }
                 snapshotEnd = end
                 break
             }
@@ -101,11 +106,14 @@ final class MetadataLog {
         }.sorted { $0.end < $1.end }
     }
 
-    /// Writes a snapshot of the whole state and drops the records it stands for, when those are many more than it holds.
+    /// Writes a snapshot of the whole state and drops the records it stands for, when those are many more than it holds
+    /// and all of them are understood.
     /// A crash within leaves the log with all of its records, or the snapshot beside them.
     func takeSnapshot(_ changes: [MetadataChange], now: Int64) throws {
         let end = log.logEndOffset
-        guard end - snapshotEnd >= max(Self.leastForSnapshot, Int64(changes.count) * 2) else { return }
+        guard !hasForeignRecords, end - snapshotEnd >= max(Self.leastForSnapshot, Int64(changes.count) * 2) else {
+            return
+        }
         let bytes = try MetadataSnapshot.encode(changes, now: now)
         try fileSystem.writeAtomically(log.directory + "/" + MetadataSnapshot.name(end), bytes)
         snapshotEnd = end

@@ -45,9 +45,9 @@ enum MetadataSnapshot {
         return whole.freeze()
     }
 
-    /// What a snapshot says. Fails when it is not whole.
-    static func decode(_ bytes: ByteSlice) throws -> [MetadataChange] {
-        var changes: [MetadataChange] = []
+    /// What a snapshot says; nil stands for a record that is not ours. Fails when it is not whole.
+    static func decode(_ bytes: ByteSlice) throws -> [MetadataChange?] {
+        var changes: [MetadataChange?] = []
         var end = 0
         var marks: [ControlRecordType] = []
         for element in RecordBatches(bytes) {
@@ -55,8 +55,8 @@ enum MetadataSnapshot {
             for record in try batch.records() {
                 if batch.isControl {
                     if let mark = ControlRecordType(key: record.key) { marks.append(mark) }
-                } else if let value = record.value, let change = try MetadataChange(decoding: value) {
-                    changes.append(change)
+                } else if let value = record.value {
+                    changes.append(try MetadataChange(decoding: value))
                 }
             }
             end = element.position + element.size

@@ -13,6 +13,8 @@ final class Segment {
     var size: Int
     /// Bytes that have blocks on the disk.
     var allocated = 0
+    /// Blocks that a process got ahead of its writes before it was killed may lie behind the end.
+    private var isUntrimmed = false
     /// Open for writing, while the segment is the newest and in use.
     private(set) var file: (any LogFile)?
     private var loadedIndex: OffsetIndex?
@@ -85,9 +87,11 @@ final class Segment {
                 times.append(timestamp: largest.timestamp, relativeOffset: relative(largest.offset))
             }
         }
+        if isUntrimmed { _ = try writable() }
         if let file {
-            if allocated > size { try file.truncate(to: size) }
+            if allocated > size || isUntrimmed { try file.truncate(to: size) }
             allocated = size
+            isUntrimmed = false
         }
         try saveIndexes()
         file = nil
@@ -109,14 +113,18 @@ final class Segment {
         try readable().sync()
     }
 
-    /// Ends recovery: cuts the file behind the last good batch, gives back blocks behind its end, writes what was built.
-    func finishRecovery(at end: Int) throws(FileError) {
-        let file = try files.open(path(.log), .write)
-        try file.truncate(to: end)
-        size = end
+    /// Ends recovery: cuts the file behind the last good batch and writes what was built. Of the newest segment the
+    /// indexes stay in memory, and blocks behind its end stay where they are, until it is closed: with a thousand logs
+    /// to open, both would be waited for.
+    func finishRecovery(at end: Int, isNewest: Bool) throws(FileError) {
+        if end < size {
+            try files.open(path(.log), .write).truncate(to: end)
+            size = end
+        }
         allocated = end
+        isUntrimmed = isNewest
         try saveAborted()
-        try saveIndexes()
+        if !isNewest { try saveIndexes() }
     }
 
     func removeFiles() throws(FileError) {
