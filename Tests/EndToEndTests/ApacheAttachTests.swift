@@ -44,6 +44,8 @@ struct ApacheAttachTests {
             #expect(told.output.contains("readers"), "\(told.output)\(told.error)")
             #expect(try await KdeckProgram.objects("groups", "-b", address).first?["lag"] as? Int == 90)
 
+            try await administer(address)
+
             // Looking at what is not there creates nothing.
             #expect(try await KdeckProgram.run("tail", "nothing", "-e", "-b", address).status == 3)
             #expect(
@@ -53,6 +55,27 @@ struct ApacheAttachTests {
             #expect(try await KdeckProgram.objects("topics", "-b", address).count == 1)
             #expect(try await KdeckProgram.objects("groups", "-b", address).count == 1)
         }
+    }
+
+    private func administer(_ address: String) async throws {
+        let brokers = try await KdeckProgram.objects("brokers", "-b", address)
+        #expect(brokers.first?["kafka"] as? String == "4.3", "\(brokers)")
+        #expect(brokers.first?["controller"] as? Bool == true && brokers.first?["freeBytes"] as? Int ?? 0 > 0)
+        let parts = try await KdeckProgram.objects("partitions", "orders", "-b", address)
+        #expect(parts.compactMap { $0["highWatermark"] as? Int }.reduce(0, +) == 90)
+        let set = try await KdeckProgram.run(
+            "configs", "topic", "orders", "--set", "segment.bytes=1048576", "--execute", "-b", address)
+        #expect(set.status == 0, "\(set.error)")
+        let bad = try await KdeckProgram.run(
+            "configs", "topic", "orders", "--set", "segment.bytes=few", "--execute", "-b", address)
+        #expect(bad.status == 1 && bad.error.contains("INVALID_CONFIG"), "\(bad.error)")
+        let configs = try await KdeckProgram.objects("configs", "topic", "orders", "-b", address)
+        let segment = configs.first { $0["name"] as? String == "segment.bytes" }
+        #expect(segment?["value"] as? String == "1048576")
+        #expect(segment?["inherited"] is String && segment?["inherited"] as? String != "1048576")
+        let emptied = try await KdeckProgram.run("topics", "empty", "orders", "--execute", "-b", address)
+        #expect(emptied.output.hasPrefix("Emptied orders: 90 records"), "\(emptied.error)")
+        #expect(try await KdeckProgram.objects("topics", "-b", address).first?["records"] as? Int == 0)
     }
 
     @Test(.enabled(if: Tool.tmux.isExpected, "needs tmux")) func threeNodesAreShownAndADeadOneCostsItsCells()
@@ -66,12 +89,20 @@ struct ApacheAttachTests {
             #expect(made.status == 0, "\(made.error)")
             try await withTerminal("'\(KdeckProgram.path)' attach -b \(address) --read-only") { terminal in
                 try await terminal.wait("the topics") { $0.contains("orders") && $0.contains("3 brokers") }
-                _ = try await run(kafka, ["cluster", "kill", folder, "3"], limit: .seconds(60))
                 try await terminal.press("3")
+                try await terminal.wait("the copies") { $0.contains("Restart next?") && $0.contains("in sync   end 0") }
+                _ = try await run(kafka, ["cluster", "kill", folder, "3"], limit: .seconds(60))
                 let screen = try await terminal.wait("the loss of a broker", within: .seconds(60)) {
                     $0.contains("under-replicated") || $0.contains("below RF") || $0.contains("2 of 3")
                 }
                 #expect(screen.contains("orders"))
+                // What the dead copy misses is counted from where it was last seen.
+                _ = try await run(
+                    kafka, ["console-produce", "--bootstrap-server", address, "--topic", "orders"],
+                    input: (0..<60).map { "v\($0)\n" }.joined(), limit: .seconds(90))
+                try await terminal.wait("how far it is behind", within: .seconds(30)) {
+                    $0.contains(/[1-9]\d* behind · /)
+                }
                 _ = try await run(kafka, ["cluster", "up", folder, "3"], limit: .seconds(120))
                 try await terminal.wait("its return", within: .seconds(90)) { $0.contains("● healthy") }
                 try await terminal.press("q")

@@ -80,7 +80,12 @@ extension QueryAnswers {
         let brokers = try await cluster.registeredBrokers()
         let live = brokers.filter { !$0.isFenced }.map(\.info.id)
         let releases = await withTaskGroup(of: (BrokerID, BrokerRelease?).self) { group in
-            for broker in live { group.addTask { (broker, try? await cluster.release(of: broker)) } }
+            for broker in live {
+                group.addTask {
+                    let release = try? await cluster.release(of: broker)
+                    return (broker, release)
+                }
+            }
             return await group.reduce(into: [BrokerID: BrokerRelease]()) { $0[$1.0] = $1.1 }
         }
         return .registered(brokers, releases: releases)

@@ -1,0 +1,56 @@
+import Foundation
+
+/// A program on a terminal of its own, with what it draws and when.
+final class PseudoTerminal {
+    private let master: Int32
+    let processID: pid_t
+
+    /// Starts a program on a terminal of that size.
+    init(_ words: [String], columns: UInt16, rows: UInt16) throws {
+        master = posix_openpt(O_RDWR | O_NOCTTY)
+        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+            throw BenchError.failed("no terminal: \(String(cString: strerror(errno)))")
+        }
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        let slave = open(name, O_RDWR | O_NOCTTY)
+        defer { close(slave) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for descriptor: Int32 in 0...2 { posix_spawn_file_actions_adddup2(&actions, slave, descriptor) }
+        posix_spawn_file_actions_addclose(&actions, master)
+        var arguments = words.map { strdup($0) }
+        defer { for argument in arguments { free(argument) } }
+        arguments.append(nil)
+        var environment = ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/tmp"].map { strdup($0) }
+        defer { for entry in environment { free(entry) } }
+        environment.append(nil)
+        var process: pid_t = 0
+        let code = posix_spawn(&process, words[0], &actions, nil, arguments, environment)
+        guard code == 0 else { throw BenchError.failed("cannot run \(words[0]): \(String(cString: strerror(code)))") }
+        processID = process
+    }
+
+    deinit {
+        kill(processID, SIGTERM)
+        var status: Int32 = 0
+        waitpid(processID, &status, 0)
+        close(master)
+    }
+
+    /// Presses keys, as the bytes that a terminal sends.
+    func press(_ bytes: String) {
+        let all = Array(bytes.utf8)
+        _ = all.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    }
+
+    /// What was drawn within so many seconds; nil when nothing was.
+    func drawn(within seconds: Double) -> String? {
+        var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&wait, 1, Int32(seconds * 1_000)) > 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let count = bytes.withUnsafeMutableBytes { read(master, $0.baseAddress, $0.count) }
+        return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// How soon the console is of use on a cluster of ten thousand topics with a hundred thousand partitions, and how long a
+/// key takes to change the screen there.
+struct ScreenBench {
+    private let options: Options
+
+    init(_ options: Options) {
+        self.options = options
+    }
+
+    func run() throws {
+        var shown = Samples()
+        var keys = Samples()
+        var load = Samples()
+        var memory = Samples()
+        for _ in 0..<(options.rounds ?? 3) {
+            let cluster = try StandInCluster(topics: 10_000, partitions: 10)
+            let terminal = try PseudoTerminal(
+                [options.kdeck, "attach", "-b", "127.0.0.1:\(cluster.port)", "--read-only"], columns: 120, rows: 40)
+            var text = ""
+            let deadline = Machine.seconds() + 20
+            while !(text.contains("10,000 topics") && text.contains("topic-00000")) {
+                guard Machine.seconds() < deadline else { throw BenchError.failed("no topics within 20 s:\n\(text)") }
+                text += terminal.drawn(within: 1) ?? ""
+            }
+            guard let answered = cluster.answeredAt else { throw BenchError.failed("nobody asked for the topics") }
+            shown.values.append((Machine.seconds() - answered) * 1_000)
+            keys.values += times(of: 300, on: terminal)
+            let (before, begin) = (try Machine.cpuSeconds(terminal.processID), Machine.seconds())
+            while Machine.seconds() < begin + 10 { _ = terminal.drawn(within: 0.5) }
+            let spent = try Machine.cpuSeconds(terminal.processID) - before
+            load.values.append(spent / (Machine.seconds() - begin) * 100)
+            memory.values.append(try Machine.residentMiB(terminal.processID))
+        }
+        printRow(["10,000 topics, 100,000 partitions", "min / median / max"])
+        printRow(["first byte of the answer to topics on the screen, ms", shown.text(0)])
+        printRow(["key to frame, ms", keys.text(1)])
+        printRow(["key to frame, p99, ms", String(format: "%.1f", keys.sorted[keys.values.count * 99 / 100])])
+        printRow(["while it is looked at, % of a core", load.text(1)])
+        printRow(["resident, MiB", memory.text(0)])
+    }
+
+    /// Keys down, up, a page, the end and the start, and the time until the terminal gets the first byte for each.
+    private func times(of count: Int, on terminal: PseudoTerminal) -> [Double] {
+        let strokes = [
+            "\u{1b}[B", "\u{1b}[B", "\u{1b}[6~", "\u{1b}[A", "\u{1b}[F", "\u{1b}[A", "\u{1b}[5~", "\u{1b}[H",
+        ]
+        var found: [Double] = []
+        for index in 0..<count {
+            // What is drawn without a key does not count: the screen is quiet when the key is pressed.
+            while terminal.drawn(within: 0.02) != nil {}
+            let start = Machine.seconds()
+            terminal.press(strokes[index % strokes.count])
+            if terminal.drawn(within: 1) != nil { found.append((Machine.seconds() - start) * 1_000) }
+        }
+        return found
+    }
+}
