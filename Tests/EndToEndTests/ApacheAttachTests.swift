@@ -101,7 +101,7 @@ struct ApacheAttachTests {
                     kafka, ["console-produce", "--bootstrap-server", address, "--topic", "orders"],
                     input: (0..<60).map { "v\($0)\n" }.joined(), limit: .seconds(90))
                 try await terminal.wait("how far it is behind", within: .seconds(30)) {
-                    $0.contains(/[1-9]\d* behind · /)
+                    $0.contains(/[1-9]\d* behind ·/)
                 }
                 _ = try await run(kafka, ["cluster", "up", folder, "3"], limit: .seconds(120))
                 try await terminal.wait("its return", within: .seconds(90)) { $0.contains("● healthy") }
