@@ -4,26 +4,32 @@ import Foundation
 final class PseudoTerminal {
     private let master: Int32
     let processID: pid_t
+    /// TIOCSPTLCK and TIOCGPTN of `asm-generic/ioctls.h`, which are macros that Swift does not import.
+    private static let lock: UInt = 0x4004_5431
+    private static let number: UInt = 0x8004_5430
 
     /// Starts a program on a terminal of that size.
     init(_ words: [String], columns: UInt16, rows: UInt16) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        var locked: Int32 = 0
+        var number: Int32 = 0
+        guard master >= 0, ioctl(master, Self.lock, &locked) == 0, ioctl(master, Self.number, &number) == 0 else {
             throw BenchError.failed("no terminal: \(String(cString: strerror(errno)))")
         }
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-        let slave = open(name, O_RDWR | O_NOCTTY)
+        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
         defer { close(slave) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for descriptor: Int32 in 0...2 { posix_spawn_file_actions_adddup2(&actions, slave, descriptor) }
         posix_spawn_file_actions_addclose(&actions, master)
-        var arguments = words.map { strdup($0) }
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         defer { for argument in arguments { free(argument) } }
         arguments.append(nil)
-        var environment = ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/tmp"].map { strdup($0) }
+        let settings = ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/tmp"]
+        var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) }
         defer { for entry in environment { free(entry) } }
         environment.append(nil)
         var process: pid_t = 0

@@ -150,7 +150,7 @@ final class StandInCluster: @unchecked Sendable {
         bytes.withUnsafeBytes { buffer in
             var at = 0
             while at < buffer.count {
-                let sent = send(connection, buffer.baseAddress! + at, buffer.count - at, Int32(MSG_NOSIGNAL.rawValue))
+                let sent = send(connection, buffer.baseAddress! + at, buffer.count - at, Int32(MSG_NOSIGNAL))
                 guard sent > 0 else { return false }
                 at += sent
             }
