@@ -43,17 +43,19 @@ enum ConfigList {
         try listing.print(as: format)
     }
 
-    private static let columns: [(OutputColumn, @Sendable (ConfigEntry) -> OutputCell)] = [
-        (OutputColumn("name", "SETTING"), { .text($0.name) }),
-        (OutputColumn("value", "VALUE"), { value($0) }),
-        (OutputColumn("source", "FROM"), { .text($0.source.words) }),
-        (OutputColumn("default", nil), { .flag($0.source == ConfigSource.kafka) }),
-        (OutputColumn("type", "TYPE", wide: true), { .text($0.type) }),
-        (OutputColumn("readOnly", "AT START", wide: true), { .flag($0.isReadOnly) }),
-        (OutputColumn("inherited", "ELSE", wide: true), { inherited($0) }),
-        (OutputColumn("inheritedName", nil), { .text($0.source == ConfigSource.kafka ? nil : $0.inherited?.name) }),
-        (OutputColumn("documentation", nil), { .text($0.documentation.isEmpty ? nil : $0.documentation) }),
-    ]
+    private static var columns: [(OutputColumn, (ConfigEntry) -> OutputCell)] {
+        [
+            (OutputColumn("name", "SETTING"), { .text($0.name) }),
+            (OutputColumn("value", "VALUE"), { value($0) }),
+            (OutputColumn("source", "FROM"), { .text($0.source.words) }),
+            (OutputColumn("default", nil), { .flag($0.source == ConfigSource.kafka) }),
+            (OutputColumn("type", "TYPE", wide: true), { .text($0.type) }),
+            (OutputColumn("readOnly", "AT START", wide: true), { .flag($0.isReadOnly) }),
+            (OutputColumn("inherited", "ELSE", wide: true), { inherited($0) }),
+            (OutputColumn("inheritedName", nil), { .text($0.source == ConfigSource.kafka ? nil : $0.inherited?.name) }),
+            (OutputColumn("documentation", nil), { .text($0.documentation.isEmpty ? nil : $0.documentation) }),
+        ]
+    }
 
     private static func value(_ entry: ConfigEntry) -> OutputCell {
         entry.value.map { .text($0) } ?? OutputCell(.null, "hidden")
