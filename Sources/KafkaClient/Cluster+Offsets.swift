@@ -3,7 +3,7 @@ import KafkaWire
 extension Cluster {
     private static let rounds = 4
 
-    /// The offsets that `wanted` names, asked of the leaders, one request for each. A partition that cannot be told has its
+    /// The offsets that `wanted` names, asked of the leaders. A partition that cannot be told has its
     /// own error. Fails for every partition when the cluster is not reached at all.
     public func listOffsets(
         _ wanted: [TopicPartition: OffsetSpec], isolation: Isolation = .readUncommitted
@@ -16,7 +16,13 @@ extension Cluster {
             await withTaskGroup(of: [TopicPartition: Result<ListedOffset, ClientError>].self) { group in
                 for (broker, partitions) in placed {
                     let asked = left.filter { partitions.contains($0.key) }
-                    group.addTask { await self.listOffsets(asked, at: broker, isolation) }
+                    // Brokers before 3.0 do not know the greatest timestamp: asked apart, it costs only its own answer.
+                    for part in [
+                        asked.filter { $0.value != .maxTimestamp }, asked.filter { $0.value == .maxTimestamp },
+                    ]
+                    where !part.isEmpty {
+                        group.addTask { await self.listOffsets(part, at: broker, isolation) }
+                    }
                 }
                 for await some in group { results.merge(some) { $1 } }
             }

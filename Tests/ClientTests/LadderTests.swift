@@ -45,7 +45,7 @@ import Testing
         guard case .failed(_, let fix)? = name.failed.first?.state else { return }
         #expect(fix.contains("rewrite"))
         let port = try await climb(ClientConfiguration(bootstrap: [HostPort(host: "127.0.0.1", port: 1)]))
-        #expect(port.failed.map(\.step) == [.tcp] && port.failure?.exitCode == 5)
+        #expect(states(port) == ["DNS ✔", "TCP ✘", "ApiVersions -", "Metadata -"] && port.failure?.exitCode == 5)
     }
 
     @Test func `the second address is tried when the first is none`() async throws {

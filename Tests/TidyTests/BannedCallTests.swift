@@ -29,6 +29,9 @@ struct Ban {
             what: "sleeping", pattern: #"\bTask\.sleep\b|\busleep\(|\bnanosleep\(|(?<![.\w])sleep\("#, rooms: product,
             // The demo keeps a pace on purpose.
             except: ["Sources/kdeck/Demo/Demo.swift", "Sources/kdeck/Demo/DemoReaders.swift"]),
+        Ban(
+            what: "two tuples out of a typed do, which Swift 6.3 breaks when it optimizes",
+            pattern: #"return \(\w+, \.(success|failure)\("#, rooms: product),
         Ban(what: "a dispatch queue", pattern: #"\bDispatchQueue\b"#, rooms: product),
         Ban(
             what: "print", pattern: #"(?<![.\w])print\("#,

@@ -153,9 +153,12 @@ struct QueryAnswers: Sendable {
             func start() {
                 guard let group = waiting.popFirst() else { return }
                 tasks.addTask {
+                    // One tuple after the fact: the optimizer of Swift 6.3 loses its first part when two are returned here.
+                    let result: Result<[TopicPartition: CommittedOffset], ClientError>
                     do throws(ClientError) {
-                        return (group, .success(try await cluster.committedOffsets(group, topics: nil)))
-                    } catch { return (group, .failure(error)) }
+                        result = .success(try await cluster.committedOffsets(group, topics: nil))
+                    } catch { result = .failure(error) }
+                    return (group, result)
                 }
             }
             for _ in 0..<Self.width { start() }

@@ -49,11 +49,14 @@ extension Cluster {
         await withTaskGroup(of: (GroupID, Result<GroupDescription, ClientError>).self) { group in
             for id in Set(ids) {
                 group.addTask {
+                    // One tuple after the fact: the optimizer of Swift 6.3 loses its first part when two are returned here.
+                    let result: Result<GroupDescription, ClientError>
                     do throws(ClientError) {
-                        return (id, .success(try await self.describeGroup(id)))
+                        result = .success(try await self.describeGroup(id))
                     } catch {
-                        return (id, .failure(error))
+                        result = .failure(error)
                     }
+                    return (id, result)
                 }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }

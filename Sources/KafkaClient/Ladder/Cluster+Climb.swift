@@ -132,8 +132,15 @@ private final class Climber: Sendable {
         change { state in
             state.ladder.failure = error
             let step = Self.step(of: error, state.reason) ?? state.ladder.rungs.first { $0.state == .running }?.step
-            // What comes behind the failed one was never tried, whatever is noted of it.
-            if let step { state.ladder.set(step, Self.failed(error, state.reason)) }
+            // The rungs before the failed one were climbed, even where nothing told so on the way.
+            if let step {
+                if case .refused(let peer)? = state.reason {
+                    state.ladder.set(.dns, .passed("\(state.address) is \(peer.host)"))
+                } else if case .connectTimedOut(let peer)? = state.reason {
+                    state.ladder.set(.dns, .passed("\(state.address) is \(peer.host)"))
+                }
+                state.ladder.set(step, Self.failed(error, state.reason))
+            }
             for index in state.ladder.rungs.indices where state.ladder.rungs[index].state == .running {
                 state.ladder.rungs[index].state = .waiting
             }
