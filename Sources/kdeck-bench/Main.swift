@@ -17,7 +17,7 @@ enum Main {
           partitions   what 100,000 idle partitions cost, and the time to make, stop and start them
           allocations  heap allocations of kdeck per produce and per fetch
           follow       the console's CPU and key-to-frame time while 100,000 records a second come in
-          screen     the console on 10,000 topics with 100,000 partitions: until they are seen, key to frame
+          screen       the console on 10,000 topics with 100,000 partitions: until they are seen, key to frame
           search       GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
         options:
           --kdeck PATH     the kdeck program (.build/release/kdeck)

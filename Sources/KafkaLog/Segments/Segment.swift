@@ -8,7 +8,11 @@ final class Segment {
     private let stem: String
     private let files: any FileSystem
     /// Behind the suffix of its files: nothing, or `.cleaned` and `.swap` while it is to replace others.
-    var ending: String
+    var ending: String {
+        didSet { readPath = nil }
+    }
+    /// The path of the records' file, kept once they were read: a fetch must not build it anew.
+    private var readPath: String?
     /// Bytes written.
     var size: Int
     /// Bytes that have blocks on the disk.
@@ -63,7 +67,9 @@ final class Segment {
     /// The file for reading.
     func readable() throws(FileError) -> any LogFile {
         if let file { return file }
-        return try files.openShared(path(.log))
+        let path = readPath ?? path(.log)
+        readPath = path
+        return try files.openShared(path)
     }
 
     /// Gets blocks ahead of a write that ends at `end`, in steps that double with the segment.
