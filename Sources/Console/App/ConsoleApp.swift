@@ -17,7 +17,7 @@ public enum ExitReason: Equatable, Sendable {
 }
 
 /// The console on a real terminal: one thread that waits for keys, answers and time, updates the state and draws when it
-/// changed, at most once every 16 ms. Blocks the thread that calls ``run()``.
+/// changed: within 4 ms of a key, and at most once every 33 ms for what comes in by itself. Blocks the thread that calls ``run()``.
 public final class ConsoleApp {
     private let context: ConsoleContext
     private let mailbox = Mailbox()
@@ -28,8 +28,11 @@ public final class ConsoleApp {
     private let options: CursesOptions
     private let settings: ConsoleSettings
 
-    /// Pause between two draws at least, in milliseconds.
-    private static let frame: Int64 = 16
+    /// Pause between two draws at least, in milliseconds, when nobody pressed a key: what comes in by itself is not read
+    /// faster, and fewer frames go over a slow line.
+    private static let frame: Int64 = 33
+    /// The same after a key, whose answer somebody waits for.
+    private static let keyFrame: Int64 = 4
     /// A lone escape is the key when nothing follows within so many milliseconds.
     private static let escapePause: Int64 = 25
     /// Pause between two ticks, in milliseconds.
@@ -96,6 +99,8 @@ public final class ConsoleApp {
         var pending: [ConsoleEvent] = []
         var decoder = InputDecoder()
         var needsDraw = true
+        /// Pause before the next draw, in milliseconds: shorter once a key was pressed.
+        var pace = ConsoleApp.frame
         var lastDraw: Int64 = .min / 2
         var lastTick: Int64 = .min / 2
         var end: ExitReason?
@@ -113,11 +118,12 @@ public final class ConsoleApp {
                 session.needsDraw = true
             }
             if let end = session.end { return end }
-            if session.needsDraw, now - session.lastDraw >= Self.frame {
+            if session.needsDraw, now - session.lastDraw >= session.pace {
                 let grid = render(session.state)
                 screen.present(options.ascii ? grid.foldedToASCII() : grid, cursor: session.state.cursor)
                 session.lastDraw = now
                 session.needsDraw = false
+                session.pace = Self.frame
             }
             wait(screen, &session)
         }
@@ -127,7 +133,7 @@ public final class ConsoleApp {
     private func wait(_ screen: CursesScreen, _ session: inout Session) {
         let now = WallClock.monotonic()
         var due = session.lastTick + Self.tick - now
-        if session.needsDraw { due = min(due, session.lastDraw + Self.frame - now) }
+        if session.needsDraw { due = min(due, session.lastDraw + session.pace - now) }
         if session.decoder.isWaiting { due = min(due, Self.escapePause) }
         var waits = [
             pollfd(fd: options.input, events: Int16(POLLIN), revents: 0),
@@ -159,7 +165,10 @@ public final class ConsoleApp {
             session.end = .terminated
             return
         }
-        if count > 0 { session.pending += session.decoder.feed(bytes[..<count]).map { .input($0) } }
+        if count > 0 {
+            session.pending += session.decoder.feed(bytes[..<count]).map { .input($0) }
+            session.pace = Self.keyFrame
+        }
     }
 
     private func perform(_ effects: [Effect], _ screen: CursesScreen, _ session: inout Session) {
