@@ -17,7 +17,7 @@ enum Head {
         let brokers = brokersText(state.view)
         let phrase = "\(health.sign) \(health.text)"
         let right = rightSide(state, columns: area.width)
-        let rightWidth = TextWidth.of(right.map(\.text).joined())
+        let rightWidth = TextWidth.of(right.joined().map(\.text).joined())
         let fixed = TextWidth.of(phrase) + (brokers.isEmpty ? 0 : TextWidth.of(brokers) + 2) + 6
         let address = TextWidth.truncate(
             state.console.address, to: max(8, area.width - x - fixed - min(rightWidth, 12)))
@@ -32,9 +32,12 @@ enum Head {
             case .asking: .dim
             }
         x += area.put(phrase, x: x, y: 0, style: role.on(ground))
-        // From the right: the age stays longest, rates go first.
-        var parts = right
-        while parts.count > 1, x + 2 + TextWidth.of(parts.map(\.text).joined()) + 1 > area.width { parts.removeFirst() }
+        // The age stays longest; of the rates what goes out goes first.
+        var groups = right
+        while groups.count > 1, x + 2 + TextWidth.of(groups.joined().map(\.text).joined()) + 1 > area.width {
+            groups.remove(at: groups.count - 2)
+        }
+        let parts = groups.joined()
         var at = area.width - 1 - TextWidth.of(parts.map(\.text).joined())
         guard at > x else { return }
         for part in parts { at += area.put(part.text, x: at, y: 0, style: part.role.on(ground)) }
@@ -56,30 +59,30 @@ enum Head {
     /// How long the last rate is shown after its last answer, in milliseconds.
     private static let staleAfter: Int64 = 15_000
 
-    private static func rightSide(_ state: ConsoleState, columns: Int) -> [(text: String, role: Role)] {
-        var parts: [(text: String, role: Role)] = []
+    private static func rightSide(_ state: ConsoleState, columns: Int) -> [[(text: String, role: Role)]] {
+        var parts: [[(text: String, role: Role)]] = []
         let isEmpty = state.view.metadata.value != nil && state.view.summary.users.isEmpty
         if isEmpty, let ready = state.console.readyMs {
-            parts.append((text: "ready in \(Quantity.grouped(ready)) ms   ", role: .dim))
+            parts.append([(text: "ready in \(Quantity.grouped(ready)) ms   ", role: .dim)])
         } else if state.view.metadata.failingSince == nil {
             for (word, history) in [("in", state.view.clusterIn), ("out", state.view.clusterOut)] {
                 // A rate that nobody asks for any more is none.
                 guard let at = history.samples.last?.time, state.now - at < staleAfter, let rate = history.rate() else {
                     continue
                 }
-                parts.append((text: "\(word) ", role: .dim))
+                var group: [(text: String, role: Role)] = [(text: "\(word) ", role: .dim)]
                 if columns >= 110 {
                     let line = Sparkline.text(history.rates(columns: 6, now: state.now))
-                    parts.append((text: line + " ", role: .spark))
+                    group.append((text: line + " ", role: .spark))
                 }
-                parts.append((text: "\(Quantity.rate(rate))/s   ", role: .dim))
+                parts.append(group + [(text: "\(Quantity.rate(rate))/s   ", role: .dim)])
             }
         }
         if state.frozen != nil {
-            parts.append((text: "frozen, space goes on", role: .warn))
+            parts.append([(text: "frozen, space goes on", role: .warn)])
         } else if let at = state.view.freshest {
             let age = state.now - at
-            parts.append((text: "\(Quantity.age(age)) ago", role: age > 10_000 ? .bad : .dim))
+            parts.append([(text: "\(Quantity.age(age)) ago", role: age > 10_000 ? .bad : .dim)])
         }
         return parts
     }
