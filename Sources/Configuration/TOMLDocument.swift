@@ -38,59 +38,22 @@ public struct TOMLEntry: Equatable, Sendable {
     public var node: TOMLNode
 }
 
-/// Why a file is not TOML.
-public struct TOMLError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What is wrong.
-    public var message: String
-    /// The line, from 1.
-    public var line: Int
-    /// The column, from 1.
-    public var column: Int
-
-    /// Something wrong at a place, also when it is the meaning of a well-formed file.
-    public init(message: String, line: Int, column: Int) {
-        self.message = message
-        self.line = line
-        self.column = column
-    }
-
-    /// `line 3, column 7: what is wrong`.
-    public var description: String { "line \(line), column \(column): \(message)" }
-}
-
 /// A parsed TOML file.
 public struct TOMLDocument: Equatable, Sendable {
-    /// The longest file that is read, in bytes.
-    public static let maximumSize = 1 << 20
-
     /// The entries of the root table, in the order of the file.
     public let entries: [TOMLEntry]
 
-    /// Parses `bytes`. Any bytes give a document or a `TOMLError`: more than 1 MiB, bad UTF-8, duplicate keys and
+    /// Parses `bytes`. Any bytes give a document or a `DocumentError`: more than 1 MiB, bad UTF-8, duplicate keys and
     /// nesting beyond 200 levels are errors.
-    public init(_ bytes: [UInt8]) throws(TOMLError) {
-        guard bytes.count <= Self.maximumSize else {
-            throw TOMLError(message: "longer than \(Self.maximumSize) bytes", line: 1, column: 1)
-        }
-        var message = [CChar](repeating: 0, count: 512)
-        var line: UInt32 = 0
-        var column: UInt32 = 0
-        let parsed = bytes.withUnsafeBytes { raw in
-            ktoml_parse(
-                raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &message, message.count, &line, &column
-            )
-        }
-        guard let parsed else {
-            let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-            throw TOMLError(message: String(decoding: text, as: UTF8.self), line: Int(line), column: Int(column))
-        }
+    public init(_ bytes: [UInt8]) throws(DocumentError) {
+        let parsed = try DocumentDoor.parse(bytes, by: ktoml_parse)
         defer { ktoml_free(parsed) }
         let nodes = UnsafeBufferPointer(start: ktoml_nodes(parsed), count: ktoml_count(parsed))
         entries = Self.entries(of: nodes)
     }
 
     /// Parses text.
-    public init(_ text: String) throws(TOMLError) { try self.init(Array(text.utf8)) }
+    public init(_ text: String) throws(DocumentError) { try self.init(Array(text.utf8)) }
 
     /// The value under a path of keys; nil when there is none.
     public subscript(path: String...) -> TOMLNode? {

@@ -40,45 +40,15 @@ public indirect enum YAMLValue: Equatable, Sendable {
     public var entries: [(key: String, value: YAMLValue)] { if case .map(let entries) = self { entries } else { [] } }
 }
 
-/// Why a file is not read as YAML.
-public struct YAMLError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What is wrong.
-    public var message: String
-    /// The line, from 1.
-    public var line: Int
-    /// The column, from 1.
-    public var column: Int
-
-    /// `line 3, column 7: what is wrong`.
-    public var description: String { "line \(line), column \(column): \(message)" }
-}
-
 /// The first document of a YAML file. JSON is read too, being YAML.
 public struct YAMLDocument: Equatable, Sendable {
-    /// The longest file that is read, in bytes.
-    public static let maximumSize = 1 << 20
-
     /// What it holds; an empty file is an empty map.
     public let root: YAMLValue
 
-    /// Parses `bytes`. Any bytes give a document or a `YAMLError`: more than 1 MiB, bad UTF-8, aliases and nesting beyond
+    /// Parses `bytes`. Any bytes give a document or a `DocumentError`: more than 1 MiB, bad UTF-8, aliases and nesting beyond
     /// 64 levels are errors.
-    public init(_ bytes: [UInt8]) throws(YAMLError) {
-        guard bytes.count <= Self.maximumSize else {
-            throw YAMLError(message: "longer than \(Self.maximumSize) bytes", line: 1, column: 1)
-        }
-        var message = [CChar](repeating: 0, count: 256)
-        var line: UInt32 = 0
-        var column: UInt32 = 0
-        let parsed = bytes.withUnsafeBytes { raw in
-            kyaml_parse(
-                raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &message, message.count, &line, &column
-            )
-        }
-        guard let parsed else {
-            let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-            throw YAMLError(message: String(decoding: text, as: UTF8.self), line: Int(line), column: Int(column))
-        }
+    public init(_ bytes: [UInt8]) throws(DocumentError) {
+        let parsed = try DocumentDoor.parse(bytes, by: kyaml_parse)
         defer { kyaml_free(parsed) }
         root = Self.tree(UnsafeBufferPointer(start: kyaml_nodes(parsed), count: kyaml_count(parsed)))
     }

@@ -62,7 +62,7 @@ public struct ThemeCatalog: Sendable {
                 return (nil, [ThemeFinding(.error, line: line, "themes inherit in a circle: \(circle)")])
             }
             seen.append(current)
-            do throws(TOMLError) {
+            do throws(DocumentError) {
                 let entries = Self.flatten(try TOMLDocument(file).entries)
                 let parent = entries.first { $0.path == ["inherits"] }
                 layers.insert(entries, at: 0)

@@ -13,7 +13,7 @@ public enum ThemeImport {
     /// The TOML text of a theme called `name`.
     public static func toml(_ text: String, name: String) throws(Failure) -> String {
         let root: YAMLValue
-        do throws(YAMLError) {
+        do throws(DocumentError) {
             root = try YAMLDocument(Array(withoutAnchors(text).utf8)).root
         } catch {
             throw Failure(sentence: error.description)

@@ -21,14 +21,14 @@ import Testing
             "a: [", "a: b: c: d", "\t- x", "a: *b", "a: &b 1\nc: *b", "{a: 1", "? [x]\n: y",
             String(repeating: "[", count: 20_000), "a: \u{0}",
         ] {
-            #expect(throws: YAMLError.self, "\(text.prefix(20))") { try root(text) }
+            #expect(throws: DocumentError.self, "\(text.prefix(20))") { try root(text) }
         }
-        #expect(throws: YAMLError.self) { try YAMLDocument([0x61, 0x3A, 0x20, 0xFF]) }
-        #expect(throws: YAMLError.self) { try YAMLDocument([UInt8](repeating: 0x20, count: 2 << 20)) }
+        #expect(throws: DocumentError.self) { try YAMLDocument([0x61, 0x3A, 0x20, 0xFF]) }
+        #expect(throws: DocumentError.self) { try YAMLDocument([UInt8](repeating: 0x20, count: 2 << 20)) }
         do {
             _ = try root("a: 1\nb: [\n")
         } catch {
-            #expect((error as? YAMLError)?.line ?? 0 >= 2)
+            #expect((error as? DocumentError)?.line ?? 0 >= 2)
         }
         #expect(try root("") == .map([]))
     }

@@ -28,7 +28,7 @@ import Testing
         ("a = 1\nb = \n", 2), ("a = 1\na = 2", 2), ("x", 1), ("a = \"\u{1}\"", 1), ("[a]\n[a]\n", 2), ("a = 1 2", 1),
     ])
     func `an error names its line`(text: String, line: Int) {
-        let error = #expect(throws: TOMLError.self) { try TOMLDocument(text) }
+        let error = #expect(throws: DocumentError.self) { try TOMLDocument(text) }
         #expect(error?.line == line)
         #expect(error?.message.isEmpty == false)
     }
@@ -45,7 +45,7 @@ import Testing
             count == 1
             ? start + String(repeating: more, count: 100_000 / max(1, more.count))
             : String(repeating: start, count: count) + more
-        #expect(throws: TOMLError.self, "\(name)") { try TOMLDocument(repeated) }
+        #expect(throws: DocumentError.self, "\(name)") { try TOMLDocument(repeated) }
     }
 
     @Test func `what only looks deep is read`() throws {

@@ -13,7 +13,7 @@ public struct ContextFile: Equatable, Sendable {
     /// Reads a file's text. Fails with a line for what is no TOML, and for values that are no context.
     public init(_ text: String) throws(Failure) {
         let document: TOMLDocument
-        do throws(TOMLError) {
+        do throws(DocumentError) {
             document = try TOMLDocument(text)
         } catch {
             throw Failure(sentence: error.description)

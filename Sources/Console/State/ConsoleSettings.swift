@@ -19,7 +19,7 @@ public struct ConsoleSettings: Equatable, Sendable {
     /// Reads a file's text; what cannot be read is named in ``problems`` and the rest still counts.
     public init(_ text: String) {
         let document: TOMLDocument
-        do throws(TOMLError) {
+        do throws(DocumentError) {
             document = try TOMLDocument(text)
         } catch {
             problems.append(error.description)

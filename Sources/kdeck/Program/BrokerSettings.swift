@@ -64,7 +64,7 @@ enum BrokerSettings {
     /// `[log.retention] hours = 1` and `"log.retention.hours" = 1` are the same.
     private static func flatten(
         _ entries: [TOMLEntry], under prefix: String, into settings: inout [Setting]
-    ) throws(TOMLError) {
+    ) throws(DocumentError) {
         for entry in entries {
             let name = prefix + entry.key
             if case .table(let inner) = entry.node.value {
@@ -72,7 +72,7 @@ enum BrokerSettings {
                 continue
             }
             guard let text = text(entry.node.value) else {
-                throw TOMLError(
+                throw DocumentError(
                     message: "\(name) is neither text, number, true, false nor a list of those",
                     line: entry.node.line, column: entry.node.column)
             }
