@@ -28,13 +28,11 @@ struct FollowBench {
             try await cluster.createTopic(topic, partitions: 3, replicationFactor: 1)
             return try await cluster.metadata([topic]).topic(topic)?.id ?? .zero
         }
-        let terminal = try BenchTerminal(
-            program: options.kdeck, arguments: ["attach", "-b", broker.bootstrap], columns: Self.columns,
-            rows: Self.rows)
-        defer { terminal.end() }
+        let terminal = try PseudoTerminal(
+            [options.kdeck, "attach", "-b", broker.bootstrap], columns: Self.columns, rows: Self.rows)
         terminal.wait(1.5)
         for key in ["\r", "f"] {
-            terminal.type(key)
+            terminal.press(key)
             terminal.wait(1)
         }
         let load = Load(cluster, topic, id, perSecond: Self.rate)
@@ -45,8 +43,8 @@ struct FollowBench {
         let bytes = terminal.bytesRead
         var latencies: [Double] = []
         while Machine.seconds() - begin < seconds {
-            terminal.type(latencies.count % 2 == 0 ? "j" : "k")
-            if let latency = terminal.timeToOutput(limit: 0.5) { latencies.append(latency * 1000) }
+            terminal.press(latencies.count % 2 == 0 ? "j" : "k")
+            if let latency = terminal.timeToDraw(within: 0.5) { latencies.append(latency * 1000) }
             terminal.wait(0.029)
         }
         let took = Machine.seconds() - begin
@@ -114,66 +112,5 @@ struct FollowBench {
 
         var sent: Int { lock.withLock { count } }
         func stop() { lock.withLock { isOver = true } }
-    }
-}
-
-/// A program on a pseudo terminal of `script`, whose output is read and timed, not shown.
-final class BenchTerminal {
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private(set) var bytesRead = 0
-    /// The program itself.
-    private(set) var processID: Int32 = 0
-
-    init(program: String, arguments: [String], columns: UInt16, rows: UInt16) throws {
-        let words = ([program] + arguments).map { "'\($0)'" }.joined(separator: " ")
-        process.executableURL = URL(filePath: "/usr/bin/script")
-        process.arguments = ["-qfc", "stty rows \(rows) cols \(columns); echo $$ >&2; exec \(words)", "/dev/null"]
-        process.standardInput = input
-        process.standardOutput = output
-        process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm-256color"]) { $1 }
-        try process.run()
-        // The first line is the number of the shell that became the program.
-        var line: [UInt8] = []
-        while line.last != UInt8(ascii: "\n"), let byte = try output.fileHandleForReading.read(upToCount: 1)?.first {
-            line.append(byte)
-        }
-        processID = Int32(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
-        guard processID > 0 else { throw BenchError.failed("there is no pseudo terminal: script said nothing") }
-    }
-
-    func type(_ keys: String) {
-        try? input.fileHandleForWriting.write(contentsOf: Data(keys.utf8))
-    }
-
-    /// Reads for so long.
-    func wait(_ seconds: Double) {
-        let end = Machine.seconds() + seconds
-        while Machine.seconds() < end { _ = readSome(until: end) }
-    }
-
-    /// Seconds until something comes; nil when nothing does.
-    func timeToOutput(limit: Double) -> Double? {
-        let begin = Machine.seconds()
-        return readSome(until: begin + limit) ? Machine.seconds() - begin : nil
-    }
-
-    private func readSome(until end: Double) -> Bool {
-        let descriptor = output.fileHandleForReading.fileDescriptor
-        var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        let left = max(0, end - Machine.seconds())
-        guard poll(&ready, 1, Int32((left * 1000).rounded(.up))) > 0 else { return false }
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = read(descriptor, &buffer, buffer.count)
-        bytesRead += max(0, count)
-        return count > 0
-    }
-
-    func end() {
-        kill(processID, SIGTERM)
-        wait(0.5)
-        process.terminate()
-        process.waitUntilExit()
     }
 }

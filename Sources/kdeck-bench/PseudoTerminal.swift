@@ -4,6 +4,8 @@ import Foundation
 final class PseudoTerminal {
     private let master: Int32
     let processID: pid_t
+    /// Bytes that were drawn so far.
+    private(set) var bytesRead = 0
     /// TIOCSPTLCK and TIOCGPTN of `asm-generic/ioctls.h`, which are macros that Swift does not import.
     private static let lock: UInt = 0x4004_5431
     private static let number: UInt = 0x8004_5430
@@ -54,9 +56,22 @@ final class PseudoTerminal {
     /// What was drawn within so many seconds; nil when nothing was.
     func drawn(within seconds: Double) -> String? {
         var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-        guard poll(&wait, 1, Int32(seconds * 1_000)) > 0 else { return nil }
+        guard poll(&wait, 1, Int32((seconds * 1_000).rounded(.up))) > 0 else { return nil }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         let count = bytes.withUnsafeMutableBytes { read(master, $0.baseAddress, $0.count) }
+        bytesRead += max(0, count)
         return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+    }
+
+    /// Seconds until something is drawn; nil when nothing is.
+    func timeToDraw(within seconds: Double) -> Double? {
+        let begin = Machine.seconds()
+        return drawn(within: seconds) == nil ? nil : Machine.seconds() - begin
+    }
+
+    /// Takes what is drawn for so long.
+    func wait(_ seconds: Double) {
+        let end = Machine.seconds() + seconds
+        while Machine.seconds() < end { _ = drawn(within: max(0, end - Machine.seconds())) }
     }
 }

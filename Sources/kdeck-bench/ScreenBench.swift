@@ -28,7 +28,7 @@ struct ScreenBench {
             shown.values.append((Machine.seconds() - answered) * 1_000)
             keys.values += times(of: 300, on: terminal)
             let (before, begin) = (try Machine.cpuSeconds(terminal.processID), Machine.seconds())
-            while Machine.seconds() < begin + 10 { _ = terminal.drawn(within: 0.5) }
+            terminal.wait(10)
             let spent = try Machine.cpuSeconds(terminal.processID) - before
             load.values.append(spent / (Machine.seconds() - begin) * 100)
             memory.values.append(try Machine.residentMiB(terminal.processID))
@@ -50,9 +50,8 @@ struct ScreenBench {
         for index in 0..<count {
             // What is drawn without a key does not count: the screen is quiet when the key is pressed.
             while terminal.drawn(within: 0.02) != nil {}
-            let start = Machine.seconds()
             terminal.press(strokes[index % strokes.count])
-            if terminal.drawn(within: 1) != nil { found.append((Machine.seconds() - start) * 1_000) }
+            if let seconds = terminal.timeToDraw(within: 1) { found.append(seconds * 1_000) }
         }
         return found
     }
