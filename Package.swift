@@ -140,7 +140,7 @@ let package = Package(
         tests(
             "ClientTests", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "kdeck-dev"]),
         tests("ConfigurationTests", ["Configuration"]),
-        tests("TerminalTests", ["Terminal", "CVterm", "Configuration", "Themes"]),
+        tests("TerminalTests", ["Terminal", "Bytes", "CVterm", "Configuration", "Themes"]),
         tests(
             "ConsoleTests",
             ["Terminal", "Console", "KafkaClient", "KafkaWire", "Bytes", "CVterm", "Configuration", "Themes"],

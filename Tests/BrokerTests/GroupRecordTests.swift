@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func `bytes that are no record are counted, never trapped on`() throws {
-        var random = SplitMix(state: 11)
+        var random = SplitMix64(seed: 11)
         for _ in 0..<5_000 {
             let key = ByteSlice((0..<random.below(30)).map { UInt8($0 < 2 ? random.below(4) : random.below(256)) })
             let value = ByteSlice((0..<random.below(60)).map { UInt8($0 < 2 ? random.below(5) : random.below(256)) })

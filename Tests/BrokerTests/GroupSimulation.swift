@@ -23,7 +23,7 @@ struct GroupSimulation {
     }
 
     var script: GroupScript
-    var random: SplitMix
+    var random: SplitMix64
     var consumers: [Int: Consumer] = [:]
     private(set) var failures: [String] = []
     private(set) var steps = 0
@@ -38,7 +38,7 @@ struct GroupSimulation {
     private var committed: Int64?
 
     init(seed: UInt64, delay: Int64) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
         script = GroupScript(delay: delay, maxSize: 6)
     }
 
@@ -260,22 +260,5 @@ struct GroupSimulation {
         if live.isEmpty, script.state != "Empty", script.state != "Dead" { failures.append("ended \(script.state)") }
         let assigned = script.group?.members.values.map(\.assignment.text).sorted() ?? []
         if assigned.count != Set(assigned).count { failures.append("a partition has two owners at the end") }
-    }
-}
-
-/// A small generator with a seed (splitmix64).
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int {
-        Int(next() % UInt64(bound))
     }
 }

@@ -1,24 +1,10 @@
+import Bytes
 import KafkaClient
 import KafkaWire
 import Terminal
 import Testing
 
 @testable import Console
-
-/// Chance from a seed: a failure prints the seed and replays with it.
-private struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-}
 
 @Suite struct RandomKeysTests {
     private static let names =
@@ -34,7 +20,7 @@ private struct Chance: RandomNumberGenerator {
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func anyKeysAndSizesAreSurvivedAndReadOnlyChangesNothing(_ seed: UInt64) {
-        var chance = Chance(state: seed)
+        var chance = SplitMix64(seed: seed)
         let console: ConsoleContext = seed % 2 == 0 ? .readOnly : .sandbox
         var script = Script(console: console, world: .pictured)
         var jobs = 0

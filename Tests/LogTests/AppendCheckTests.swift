@@ -162,7 +162,7 @@ import Testing
     @Test func `no bytes make an append trap`() throws {
         let fixture = LogFixture()
         let log = try fixture.open()
-        var random = Seeded(7)
+        var random = SplitMix64(seed: 7)
         let good = try batch(["hello", "world"], producer: (1, 0, 0))
         for _ in 0..<20_000 {
             var bytes = good.array
@@ -179,19 +179,5 @@ import Testing
         }
         try log.flushStaged()
         #expect(log.failure == nil)
-    }
-}
-
-/// Chance from a seed.
-struct Seeded {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func below(_ limit: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(max(limit, 1)))
     }
 }

@@ -42,7 +42,7 @@ struct CompactedModel {
 
     @Test(arguments: 1...60)
     func `a compacted log is the map of the last values`(_ seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         var disk = MemoryFileSystem()
         var fixture = fixture(disk, seed)
         var log = try fixture.open()

@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: 1...40)
     func `random work leaves the log equal to a simple list`(_ seed: Int) throws {
-        var random = Seeded(UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         var disk = MemoryFileSystem()
         var fixture = LogFixture(disk)
         fixture.config.segmentBytes = 300 + random.below(600)

@@ -6,17 +6,7 @@ import Testing
 
 /// The quick way through a record finds what the careful one finds, in good bytes and in bad ones.
 @Suite struct RecordWalkTests {
-    /// A small generator of its own, so that a failure can be repeated.
-    private struct Chance {
-        var state: UInt64
-
-        mutating func below(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
-    }
-
-    private func payload(_ chance: inout Chance, count: Int) throws -> [UInt8] {
+    private func payload(_ chance: inout SplitMix64, count: Int) throws -> [UInt8] {
         var builder = RecordBatchBuilder()
         for _ in 0..<count {
             let sizes = [0, 1, 5, 63, 64, 100, 1_000, 8_190, 9_000]
@@ -49,7 +39,7 @@ import Testing
     }
 
     @Test func bothWaysAgreeOnGoodAndOnDamagedRecords() throws {
-        var chance = Chance(state: 7)
+        var chance = SplitMix64(seed: 7)
         var faults = 0
         for round in 0..<3_000 {
             let count = 1 + chance.below(20)

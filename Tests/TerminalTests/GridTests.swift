@@ -1,3 +1,4 @@
+import Bytes
 import Terminal
 import Testing
 
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func `random writes keep wide clusters whole`() {
-        var random = SeededRandom(seed: 7)
+        var random = SplitMix64(seed: 7)
         var grid = CellGrid(width: 17, height: 3)
         let texts = ["東京", "a", "x東", "\u{1F600}\u{1F600}", "e\u{301}", "\u{1b}[2J", "한글", ""]
         for _ in 0..<20_000 {

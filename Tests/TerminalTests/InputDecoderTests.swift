@@ -1,3 +1,4 @@
+import Bytes
 import Terminal
 import Testing
 
@@ -113,7 +114,7 @@ import Testing
     }
 
     @Test func `a million hostile bytes give keys or nothing and bounded memory`() {
-        var random = SeededRandom(seed: 42)
+        var random = SplitMix64(seed: 42)
         var decoder = InputDecoder()
         let favourites: [UInt8] =
             Array("\u{1b}\u{1b}\u{1b}[[O]P<;:?~uMmRAZ0123456789200~\u{7}\\".utf8) + [0x9B, 0xFF, 0xE6, 0xF0]

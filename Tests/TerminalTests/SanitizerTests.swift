@@ -1,3 +1,4 @@
+import Bytes
 import Terminal
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `whatever comes in, nothing that speaks to a terminal goes out`() {
-        var random = SeededRandom(seed: 20_261_125)
+        var random = SplitMix64(seed: 20_261_125)
         var checked = 0
         for _ in 0..<20_000 {
             var text = String.UnicodeScalarView()

@@ -1,3 +1,4 @@
+import Bytes
 import Configuration
 import Testing
 
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func `random bytes give a document or an error`() {
-        var random = SeededRandom(seed: 11)
+        var random = SplitMix64(seed: 11)
         let pieces = [
             "[", "]", "{", "}", "=", ".", "a", "\"", "'", "\n", "#", ",", "1", "\\", " ", "\"\"\"", "é", "true",
         ]

@@ -4,30 +4,15 @@ import KafkaWire
 
 /// A run of inputs from one seed: the same seed gives the same inputs.
 struct FuzzRun {
-    /// SplitMix64: small, seeded, the same on every machine.
-    struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-            return z ^ (z >> 31)
-        }
-
-        mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
-    }
-
     /// Inputs that gave a value.
     private(set) var accepted = 0
     /// Inputs that a decoder refused.
     private(set) var refused = 0
-    private var chance: Chance
+    private var chance: SplitMix64
     private let samples: [ByteSlice]
 
     init(seed: UInt64) {
-        chance = Chance(state: seed)
+        chance = SplitMix64(seed: seed)
         samples = Self.makeSamples()
     }
 
@@ -71,35 +56,17 @@ struct FuzzRun {
         switch chance.below(4) {
         case 0:
             // Small numbers: they read as lengths and counts, so structs nest.
-            return ByteSlice((0..<chance.below(200)).map { _ in smallByte() })
+            return ByteSlice(chance.smallBytes(below: 200))
         case 1:
-            return ByteSlice((0..<chance.below(120)).map { _ in UInt8(truncatingIfNeeded: chance.next()) })
+            return ByteSlice(chance.anyBytes(below: 120))
         default:
             return mutated(sample)
         }
     }
 
-    private mutating func smallByte() -> UInt8 {
-        switch chance.below(8) {
-        case 0: UInt8(truncatingIfNeeded: chance.next())
-        case 1: 0xff
-        case 2: 0x80
-        default: UInt8(chance.below(4))
-        }
-    }
-
     private mutating func mutated(_ sample: ByteSlice) -> ByteSlice {
         var bytes = sample.array
-        for _ in 0...chance.below(6) {
-            let at = chance.below(bytes.count + 1)
-            switch chance.below(5) {
-            case 0: bytes.insert(smallByte(), at: at)
-            case 1: if at < bytes.count { bytes[at] ^= 1 << UInt8(chance.below(8)) }
-            case 2: if at < bytes.count { bytes[at] = smallByte() }
-            case 3: bytes.removeSubrange(at..<min(bytes.count, at + chance.below(4)))
-            default: bytes.insert(contentsOf: (0..<chance.below(12)).map { _ in smallByte() }, at: at)
-            }
-        }
+        for _ in 0...chance.below(6) { chance.damage(&bytes) }
         return ByteSlice(bytes)
     }
 }

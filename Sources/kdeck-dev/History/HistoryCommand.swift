@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// `kdeck-dev history`: looks for anomalies in the history of a run, or tries the checker on spoilt histories.
@@ -70,7 +71,7 @@ enum HistorySelfTest {
             if let alarm = HistoryChecker.check(history).first {
                 result.complaints.append("seed \(seed): a good history is said to have \(alarm)")
             }
-            var chance = FuzzRun.Chance(state: seed)
+            var chance = SplitMix64(seed: seed)
             let kind = HistoryAnomaly.Kind.allCases[round % HistoryAnomaly.Kind.allCases.count]
             guard let spoilt = HistorySpoiler.plant(kind, in: history, &chance) else { continue }
             result.planted += 1

@@ -1,7 +1,9 @@
+import Bytes
+
 /// Makes histories of a broker that does everything right, from a seed, and spoils them in one chosen way: the checker
 /// must find that and nothing else.
 struct HistoryMaker {
-    private var chance: FuzzRun.Chance
+    private var chance: SplitMix64
     private let partitions = 3
     /// What lies in each partition; nil stands for the record of an aborted transaction.
     private var logs: [[Int?]]
@@ -13,7 +15,7 @@ struct HistoryMaker {
     private var operations: [HistoryOperation] = []
 
     init(seed: UInt64) {
-        chance = FuzzRun.Chance(state: seed)
+        chance = SplitMix64(seed: seed)
         logs = Array(repeating: [], count: partitions)
         groupOffsets = Array(repeating: -1, count: partitions)
     }

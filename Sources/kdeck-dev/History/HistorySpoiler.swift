@@ -1,10 +1,12 @@
+import Bytes
+
 /// Spoils a good history in one way.
 enum HistorySpoiler {
     private typealias Operation = HistoryOperation
 
     /// The history with the anomaly planted, or nil when it has no place for it.
     static func plant(
-        _ kind: HistoryAnomaly.Kind, in history: [HistoryOperation], _ chance: inout FuzzRun.Chance
+        _ kind: HistoryAnomaly.Kind, in history: [HistoryOperation], _ chance: inout SplitMix64
     ) -> [HistoryOperation]? {
         var history = history
         switch kind {
@@ -76,7 +78,7 @@ enum HistorySpoiler {
     // MARK: Choosing
 
     private static func pick(
-        _ history: [Operation], _ chance: inout FuzzRun.Chance, where isFit: (Operation) -> Bool
+        _ history: [Operation], _ chance: inout SplitMix64, where isFit: (Operation) -> Bool
     ) -> Int? {
         history.indices.filter { isFit(history[$0]) }.randomElement(using: &chance)
     }
@@ -110,7 +112,7 @@ enum HistorySpoiler {
     }
 
     /// A poll with three reads of one partition in a row, and the place of the middle one.
-    private static func runOfThree(_ history: [Operation], _ chance: inout FuzzRun.Chance) -> (Int, Int)? {
+    private static func runOfThree(_ history: [Operation], _ chance: inout SplitMix64) -> (Int, Int)? {
         var found: [(Int, Int)] = []
         for (place, operation) in history.enumerated() {
             guard case .poll(let reads) = operation.action, reads.count > 2 else { continue }
@@ -123,7 +125,7 @@ enum HistorySpoiler {
     }
 
     private static func twoToOnePartition(
-        _ history: [Operation], _ chance: inout FuzzRun.Chance
+        _ history: [Operation], _ chance: inout SplitMix64
     ) -> (Int, Int, Int)? {
         var found: [(Int, Int, Int)] = []
         for (place, operation) in history.enumerated() where operation.outcome == .ok {
@@ -142,7 +144,7 @@ enum HistorySpoiler {
 
     /// Takes one acknowledged record out of all reads; `isAt` compares its offset with the last of its partition.
     private static func hide(
-        in history: [Operation], _ chance: inout FuzzRun.Chance, _ isAt: (Int, Int) -> Bool
+        in history: [Operation], _ chance: inout SplitMix64, _ isAt: (Int, Int) -> Bool
     ) -> [Operation]? {
         var last: [Int: Int] = [:]
         for operation in history {
@@ -173,7 +175,7 @@ enum HistorySpoiler {
     }
 
     /// Takes one record of a committed transaction of several out of all reads.
-    private static func tear(_ history: [Operation], _ chance: inout FuzzRun.Chance) -> [Operation]? {
+    private static func tear(_ history: [Operation], _ chance: inout SplitMix64) -> [Operation]? {
         let committed = Set(history.filter { $0.action == .endTransaction && $0.outcome == .ok }.map(\.transaction))
         var last: [Int: Int] = [:]
         for operation in history {
@@ -190,7 +192,7 @@ enum HistorySpoiler {
 
     /// A transaction reads from itself, or two from each other.
     private static func readInside(
-        _ history: [Operation], _ chance: inout FuzzRun.Chance, ofItself: Bool
+        _ history: [Operation], _ chance: inout SplitMix64, ofItself: Bool
     ) -> [Operation]? {
         let committed = Set(history.filter { $0.action == .endTransaction && $0.outcome == .ok }.map(\.transaction))
         let sends = history.filter {

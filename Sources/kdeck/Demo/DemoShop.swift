@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the demo's shop sells and to whom: a stream of orders that one seed decides.
 struct DemoShop: Sendable {
     struct Order: Sendable, Equatable {
@@ -24,10 +26,10 @@ struct DemoShop: Sendable {
     static let firstOrder = 4_000
     static let customers = 120
 
-    private var chance: DemoChance
+    private var chance: SplitMix64
     private(set) var next = DemoShop.firstOrder
 
-    init(seed: UInt64) { chance = DemoChance(seed: seed) }
+    init(seed: UInt64) { chance = SplitMix64(seed: seed) }
 
     mutating func order() -> Order {
         defer { next += 1 }
@@ -71,21 +73,4 @@ struct DemoShop: Sendable {
     private static func money(_ cents: Int) -> String {
         "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)"
     }
-}
-
-/// SplitMix64: small, and the same on every machine.
-struct DemoChance: Sendable {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -16,7 +16,7 @@ struct EngineFuzz {
     private(set) var alive = 0
     /// How often the engine was started again on what it had written.
     private(set) var restarts = 0
-    private var chance: FuzzRun.Chance
+    private var chance: SplitMix64
     private let samples: [ByteSlice]
     private var harness: EngineHarness
     private var client: Connection
@@ -27,7 +27,7 @@ struct EngineFuzz {
     static let round = 500
 
     init(seed: UInt64) throws {
-        chance = FuzzRun.Chance(state: seed)
+        chance = SplitMix64(seed: seed)
         samples = try EngineFuzzSamples.frames()
         harness = try Self.fresh()
         client = harness.connect()
@@ -100,11 +100,11 @@ struct EngineFuzz {
     private mutating func frame() -> ByteSlice {
         switch chance.below(10) {
         case 0:
-            return ByteSlice((0..<chance.below(80)).map { _ in UInt8(truncatingIfNeeded: chance.next()) })
+            return ByteSlice(chance.anyBytes(below: 80))
         case 1, 2:
             // The header of an API that there is, and numbers that read as lengths and counts.
             let head = samples[chance.below(samples.count)].array.prefix(16)
-            return ByteSlice(head + (0..<chance.below(120)).map { _ in small() })
+            return ByteSlice(head + chance.smallBytes(below: 120))
         case 3:
             return samples[chance.below(samples.count)]
         default:
@@ -112,36 +112,11 @@ struct EngineFuzz {
         }
     }
 
-    private mutating func small() -> UInt8 {
-        switch chance.below(8) {
-        case 0: UInt8(truncatingIfNeeded: chance.next())
-        case 1: 0xff
-        case 2: 0x80
-        default: UInt8(chance.below(4))
-        }
-    }
-
     private mutating func damaged(_ sample: ByteSlice) -> ByteSlice {
         var bytes = sample.array
         for _ in 0...chance.below(2) {
             // Mostly behind the header, so that a handler sees it.
-            let floor = chance.below(10) == 0 ? 0 : min(bytes.count, 12)
-            let at = floor + chance.below(bytes.count - floor + 1)
-            switch chance.below(6) {
-            case 0: bytes.insert(small(), at: at)
-            case 1: if at < bytes.count { bytes[at] ^= 1 << UInt8(chance.below(8)) }
-            case 2: if at < bytes.count { bytes[at] = small() }
-            case 3: bytes.removeSubrange(at..<min(bytes.count, at + chance.below(4)))
-            case 4:
-                // A whole number at its end.
-                let extreme: [[UInt8]] = [
-                    [0x7f, 0xff, 0xff, 0xff], [0x80, 0, 0, 0], [0xff, 0xff, 0xff, 0xff],
-                    [0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], [0x80, 0, 0, 0, 0, 0, 0, 0],
-                ]
-                let number = extreme[chance.below(extreme.count)]
-                if at + number.count <= bytes.count { bytes.replaceSubrange(at..<at + number.count, with: number) }
-            default: bytes.insert(contentsOf: (0..<chance.below(12)).map { _ in small() }, at: at)
-            }
+            chance.damage(&bytes, from: chance.below(10) == 0 ? 0 : min(bytes.count, 12))
         }
         return ByteSlice(bytes)
     }
