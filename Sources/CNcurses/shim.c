@@ -125,6 +125,8 @@ int kd_screen_open(const char *term, int input, int output, int colors) {
     }
     idlok(stdscr, TRUE);
     leaveok(stdscr, FALSE);
+    // A frame is sent whole: without this ncurses stops half way to look for keys, and flushes what it has each time.
+    typeahead(-1);
     curs_set(0);
     is_open = 1;
     if (!registered) atexit(leave_at_exit), registered = 1;

@@ -1,4 +1,5 @@
 import Bytes
+import Glibc
 import Terminal
 import Testing
 
@@ -37,12 +38,21 @@ import Testing
     }
 
     @Test func `time grows with the marks, not with their square`() {
-        func time(_ count: Int) -> Duration {
+        // This thread's own CPU time, and 20 times what is due: growing with the square it is 250 times.
+        func cost(_ count: Int) -> Int {
             let text = String(repeating: "\n", count: count)
-            return ContinuousClock().measure { #expect(Sanitizer.visible(text).utf8.count == count * 3) }
+            let begin = Self.threadNanoseconds()
+            #expect(Sanitizer.visible(text).utf8.count == count * 3)
+            return Self.threadNanoseconds() - begin
         }
-        let short = (0..<3).map { _ in time(8_000) }.max() ?? .zero
-        #expect(time(256_000) < short * 96, "32 times the text; growing with the square it takes 200 times as long")
+        let short = (0..<3).map { _ in cost(2_000) }.max() ?? 0
+        #expect(cost(500_000) < short * 250 * 20)
+    }
+
+    private static func threadNanoseconds() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
     @Test func `bytes that are not UTF-8 are shown one by one`() {

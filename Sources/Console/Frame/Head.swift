@@ -56,6 +56,18 @@ enum Head {
         return live == all ? Quantity.count(live, "broker") : "\(live) of \(all) brokers"
     }
 
+    /// Data is live for so long after it came, in milliseconds: two polls and an answer that is late.
+    private static let liveFor: Int64 = 3_000
+    /// Data is so old that somebody should look, in milliseconds.
+    private static let oldAfter: Int64 = 10_000
+
+    /// One word while answers come, so that a cluster in which nothing happens costs a slow line nothing; the age, counting
+    /// up, once they do not.
+    private static func freshness(_ age: Int64) -> (text: String, role: Role) {
+        age < liveFor
+            ? (text: "live", role: .dim) : (text: "\(Quantity.age(age)) ago", role: age < oldAfter ? .warn : .bad)
+    }
+
     /// How long the last rate is shown after its last answer, in milliseconds.
     private static let staleAfter: Int64 = 15_000
 
@@ -81,8 +93,7 @@ enum Head {
         if state.frozen != nil {
             parts.append([(text: "frozen, space goes on", role: .warn)])
         } else if let at = state.view.freshest {
-            let age = state.now - at
-            parts.append([(text: "\(Quantity.age(age)) ago", role: age > 10_000 ? .bad : .dim)])
+            parts.append([freshness(state.now - at)])
         }
         return parts
     }
