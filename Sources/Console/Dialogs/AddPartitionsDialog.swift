@@ -3,11 +3,11 @@ import KafkaWire
 import Terminal
 
 /// Asks how many partitions a topic shall have, and says what that changes for ever.
-struct AddPartitionsDialog: Dialog {
+struct AddPartitionsDialog: TopicChangeDialog {
     private let topic: TopicInfo
     private var field: TextField
-    private var problem = ""
-    private var isAsking = false
+    var problem = ""
+    var isAsking = false
 
     init(_ topic: TopicInfo, _ context: PaneContext) {
         self.topic = topic
@@ -44,14 +44,6 @@ struct AddPartitionsDialog: Dialog {
     }
 
     mutating func paste(_ text: String, in context: PaneContext) { field.paste(text) }
-
-    mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome {
-        guard let report = report as? TopicChangeReport else { return .stay() }
-        isAsking = false
-        guard let failure = report.failure else { return .done([]) }
-        problem = failure
-        return .stay()
-    }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
         let box = frame(in: context)

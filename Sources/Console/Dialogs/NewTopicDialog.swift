@@ -3,12 +3,12 @@ import KafkaWire
 import Terminal
 
 /// Asks for name, partitions, replication factor and settings; the cluster validates before it creates.
-struct NewTopicDialog: Dialog {
+struct NewTopicDialog: TopicChangeDialog {
     private var fields: [TextField]
     private var title = "New topic"
     private var focus = 0
-    private var problem = ""
-    private var isAsking = false
+    var problem = ""
+    var isAsking = false
 
     init(_ context: PaneContext) {
         let brokers = context.view.metadata.value?.brokers.count ?? 1
@@ -82,14 +82,6 @@ struct NewTopicDialog: Dialog {
     }
 
     mutating func paste(_ text: String, in context: PaneContext) { fields[focus].paste(text) }
-
-    mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome {
-        guard let report = report as? TopicChangeReport else { return .stay() }
-        isAsking = false
-        guard let failure = report.failure else { return .done([]) }
-        problem = failure
-        return .stay()
-    }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
         let box = frame(in: context)

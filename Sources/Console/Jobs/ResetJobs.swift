@@ -64,10 +64,7 @@ struct CommitResetJob: ChangeJob {
         let planner = ResetPlanner(cluster: tools.cluster, undoFolder: undoFolder)
         do {
             let outcome = try await planner.execute(plan, now: tools.now())
-            let undo = UndoResetJob(outcome: outcome, undoFolder: undoFolder)
-            tools.report(
-                ResetReport(
-                    result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand, undo: AnyJob(undo)))
+            tools.report(ResetReport(done: outcome, of: plan, undoFolder: undoFolder))
         } catch {
             tools.report(ResetReport(result: .failure(error), isUndo: false, sameAs: ""))
         }
@@ -95,10 +92,7 @@ struct ArmResetJob: ChangeJob {
         do {
             let outcome = try await planner.executeWhenFree(
                 plan, now: tools.now, report: { tools.report(ArmReport(wait: $0)) })
-            let undo = UndoResetJob(outcome: outcome, undoFolder: undoFolder)
-            tools.report(
-                ResetReport(
-                    result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand, undo: AnyJob(undo)))
+            tools.report(ResetReport(done: outcome, of: plan, undoFolder: undoFolder))
         } catch {
             if error != .cancelled { tools.report(ResetReport(result: .failure(error), isUndo: false, sameAs: "")) }
         }
@@ -172,6 +166,20 @@ struct ResetReport: ChangeReport {
     var sameAs: String
     /// What brings the old offsets back.
     var undo: AnyJob?
+
+    init(result: Result<ResetOutcome, ClientError>, isUndo: Bool, sameAs: String, undo: AnyJob? = nil) {
+        self.result = result
+        self.isUndo = isUndo
+        self.sameAs = sameAs
+        self.undo = undo
+    }
+
+    /// A plan was committed: its command, and what takes it back.
+    init(done outcome: ResetOutcome, of plan: ResetPlan, undoFolder: String?) {
+        self.init(
+            result: .success(outcome), isUndo: false, sameAs: plan.equivalentCommand,
+            undo: AnyJob(UndoResetJob(outcome: outcome, undoFolder: undoFolder)))
+    }
 
     var notice: Notice {
         switch result {

@@ -121,22 +121,16 @@ struct ActivityPane: TablePane {
 
     // MARK: Where things stand
 
-    private var hasFilterLine: Bool { table.isFiltering || !table.filter.isEmpty }
-
     private func detailFrame(in context: PaneContext) -> Rect? {
         guard context.height >= 16, selection(in: context) != nil else { return nil }
         let rows = max(8, context.height * 2 / 5)
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
-    func tableFrame(in context: PaneContext) -> Rect {
-        let top = hasFilterLine ? 2 : 0
-        let end = detailFrame(in: context).map { $0.y - 1 } ?? context.height
-        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
-    }
+    func tableFrame(in context: PaneContext) -> Rect { tableFrame(above: detailFrame(in: context), in: context) }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
-        if hasFilterLine { drawFilter(on: &area, y: 0, in: context) }
+        drawFilter(on: &area, y: 0, in: context)
         if context.activity.entries.isEmpty, onlyOurs || context.view.happenings.isEmpty {
             return ActivityDetail.drawEmpty(on: &area)
         }

@@ -145,19 +145,13 @@ struct ConfigsPane: TablePane {
 
     // MARK: Where things stand
 
-    private var hasFilterLine: Bool { table.isFiltering || !table.filter.isEmpty }
-
     private func detailFrame(in context: PaneContext) -> Rect? {
         guard context.height >= 14, selection(in: context) != nil else { return nil }
         let rows = max(7, context.height / 3)
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
-    func tableFrame(in context: PaneContext) -> Rect {
-        let top = hasFilterLine ? 2 : 0
-        let end = detailFrame(in: context).map { $0.y - 1 } ?? context.height
-        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
-    }
+    func tableFrame(in context: PaneContext) -> Rect { tableFrame(above: detailFrame(in: context), in: context) }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         let known = context.view.settings[resource]
@@ -165,7 +159,7 @@ struct ConfigsPane: TablePane {
             let words = known?.failure.map { "✘ \($0)" } ?? "asking for its settings …"
             return area.putLines(words, x: 2, y: 1, style: Style(known?.failure == nil ? .dim : .bad))
         }
-        if hasFilterLine { drawFilter(on: &area, y: 0, in: context) }
+        drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
         if rows(in: context).isEmpty {
             let words = onlyOwn ? "Nothing differs from Kafka's defaults." : "No setting is called so."

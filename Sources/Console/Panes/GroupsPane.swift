@@ -175,11 +175,7 @@ struct GroupsPane: TablePane {
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
-    func tableFrame(in context: PaneContext) -> Rect {
-        let top = table.isFiltering || !table.filter.isEmpty ? 2 : 0
-        let end = previewFrame(in: context).map { $0.y - 1 } ?? context.height
-        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
-    }
+    func tableFrame(in context: PaneContext) -> Rect { tableFrame(above: previewFrame(in: context), in: context) }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard let groups = context.view.groups.value else {

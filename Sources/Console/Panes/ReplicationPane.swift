@@ -161,7 +161,7 @@ struct ReplicationPane: TablePane {
     // MARK: Where things stand
 
     /// The rows above the table: the question, the brokers.
-    private func top(in context: PaneContext) -> Int { table.isFiltering || !table.filter.isEmpty ? 5 : 4 }
+    private func top(in context: PaneContext) -> Int { hasFilterLine ? 5 : 4 }
 
     private func happenings(in context: PaneContext) -> Rect? {
         guard context.height >= 18, !context.view.happenings.isEmpty else { return nil }
@@ -187,7 +187,7 @@ struct ReplicationPane: TablePane {
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard context.view.metadata.value != nil else { return Waiting.draw(on: &area, in: context) }
         advice.draw(on: &area, in: context)
-        if table.isFiltering || !table.filter.isEmpty {
+        if hasFilterLine {
             area.fill(Rect(x: 0, y: 1, width: area.width, height: 1), style: .plain)
             drawFilter(on: &area, y: 1, in: context)
         }

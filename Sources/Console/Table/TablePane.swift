@@ -179,7 +179,7 @@ extension TablePane {
     }
 
     mutating func escape(in context: PaneContext) -> Bool {
-        guard table.isFiltering || !table.filter.isEmpty else { return false }
+        guard hasFilterLine else { return false }
         table.isFiltering = false
         table.filter = ""
         return true
@@ -249,9 +249,19 @@ extension TablePane {
         }
     }
 
+    /// The line of the filter is shown.
+    var hasFilterLine: Bool { table.isFiltering || !table.filter.isEmpty }
+
+    /// Where a table stands that has the pane's whole width: below the line of the filter, above what is shown at the foot.
+    func tableFrame(above lower: Rect?, in context: PaneContext) -> Rect {
+        let top = hasFilterLine ? 2 : 0
+        let end = lower.map { $0.y - 1 } ?? context.height
+        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
+    }
+
     /// The line of the filter: `/ ord` with the hits, for panes that show it above their table.
     func drawFilter(on area: inout GridArea, y: Int, in context: PaneContext) {
-        guard table.isFiltering || !table.filter.isEmpty else { return }
+        guard hasFilterLine else { return }
         area.put("/", x: 2, y: y, style: .accent)
         var x = 4 + area.put(table.filter, x: 4, y: y, style: .text, maxWidth: max(0, area.width - 24))
         if table.isFiltering { x += area.put(" ", x: x, y: y, style: .input) }
