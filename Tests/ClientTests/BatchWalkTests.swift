@@ -74,9 +74,38 @@ import Testing
         #expect(
             committed.issues == [
                 ReadIssue(kind: .gap(GapCauses(aborted: 2)), partition: 0, offsets: 0..<2),
-                ReadIssue(kind: .gap(GapCauses(markers: 1)), partition: 0, offsets: 3..<4),
+                ReadIssue(kind: .gap(GapCauses(markers: 1, abortMarkers: 1)), partition: 0, offsets: 3..<4),
                 ReadIssue(kind: .gap(GapCauses(markers: 1)), partition: 0, offsets: 5..<6),
             ])
+    }
+
+    @Test func `of an answer up to the last stable offset every transaction's end is told`() throws {
+        let bytes = join(
+            try batch(at: 0, count: 2, producer: 9, isTransactional: true), try batch(at: 2, count: 1, producer: 7),
+            try marker(at: 3, .abort, producer: 9), try batch(at: 4, count: 1, producer: 9, isTransactional: true))
+        var walk = BatchWalk(
+            partition: 0, from: 0, isolation: .readCommitted, showsAborted: true, aborted: [(9, 0)])
+        walk.walk(bytes)
+        #expect(walk.records.map(\.offset) == [0, 1, 2, 4])
+        #expect(walk.batches.map(\.outcome) == [.aborted, nil, .committed])
+        #expect(walk.markers == [TransactionMarker(producer: 9, offset: 3, outcome: .aborted)])
+    }
+
+    @Test func `behind it a transaction is open until its own producer's marker comes`() throws {
+        var walk = BatchWalk(partition: 0, from: 0, isolation: .readUncommitted, aborted: [])
+        walk.walk(
+            join(
+                try batch(at: 0, count: 2, producer: 9, isTransactional: true),
+                try batch(at: 2, count: 1, producer: 8, isTransactional: true), try marker(at: 3, .commit, producer: 9),
+                try batch(at: 4, count: 1, producer: 9, isTransactional: true)))
+        #expect(walk.batches.map(\.outcome) == [.committed, .open, .open])
+        // What comes later may tell; what was decided stays.
+        var batches = walk.batches
+        batches.settle(with: [
+            TransactionMarker(producer: 8, offset: 5, outcome: .aborted),
+            TransactionMarker(producer: 9, offset: 3, outcome: .aborted),
+        ])
+        #expect(batches.map(\.outcome) == [.committed, .aborted, .open])
     }
 
     @Test func `neighbouring gaps become one, counted by cause`() throws {
@@ -85,7 +114,7 @@ import Testing
             try marker(at: 6, .commit, producer: 8), try batch(at: 9, count: 1))
         var walk = BatchWalk(partition: 4, from: 0, isolation: .readCommitted, aborted: [(9, 0)])
         walk.walk(bytes)
-        let causes = GapCauses(aborted: 5, markers: 2, compacted: 2)
+        let causes = GapCauses(aborted: 5, markers: 2, abortMarkers: 1, compacted: 2)
         #expect(walk.issues == [ReadIssue(kind: .gap(causes), partition: 4, offsets: 0..<9)])
         #expect(causes.count == 9 && walk.records.map(\.offset) == [9])
     }

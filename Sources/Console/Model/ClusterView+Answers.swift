@@ -34,6 +34,10 @@ extension ClusterView {
                 if broker.isFenced { goneSince[broker.info.id] = now }
             }
         case (.moves(let all), _): moves.learn(all, at: now)
+        case (.writers(let found), .writers(let topics)):
+            transactional.formUnion(found.transactional)
+            let asked = Set(topics)
+            openTransactions = openTransactions.filter { !asked.contains($0.key.topic) }.merging(found.open) { $1 }
         case (.groups(let list), _): learn(list, at: now)
         case (.quorum(let quorum), _): learn(quorum, at: now)
         case (.members(let all, let failures), _):
@@ -121,6 +125,7 @@ extension ClusterView {
         newest = newest.filter { !all.contains($0.key) }
         totals = totals.filter { !all.contains($0.key) }
         transactional.subtract(all)
+        openTransactions = openTransactions.filter { !all.contains($0.key.topic) }
     }
 
     /// Sizes of some topics join what is known of others; sizes of all take its place.
@@ -252,7 +257,7 @@ extension ClusterView {
         case .directories: for broker in everSeen.keys { directories[broker, default: Known()].fail(why, at: now) }
         case .registered: registered.fail(why, at: now)
         case .moves: moves.fail(why, at: now)
-        case .minInSync, .copies: break
+        case .minInSync, .copies, .writers: break
         case .groups: groups.fail(why, at: now)
         case .members(let groups): for group in groups { members[group, default: Known()].fail(why, at: now) }
         case .lag(let groups): for group in groups { lags[group, default: Known()].fail(why, at: now) }

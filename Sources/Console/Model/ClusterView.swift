@@ -49,8 +49,10 @@ struct ClusterView: Equatable, Sendable {
     var releases: [BrokerID: BrokerRelease] = [:]
     /// Partitions on their way to other brokers.
     var moves = Known<[TopicPartition: Reassignment]>()
-    /// Topics in which records of transactions were seen.
+    /// Topics that are written to in transactions.
     var transactional: Set<TopicName> = []
+    /// The oldest open transaction, by partition that has one.
+    var openTransactions: [TopicPartition: OpenTransaction] = [:]
     /// All groups.
     var groups = Known<[ListedGroup]>()
     /// Members by group.

@@ -27,6 +27,8 @@ enum Query: Hashable, Sendable {
     case registered
     /// Partitions on their way to other brokers.
     case moves
+    /// Who writes to these topics: in transactions or not, and which of those are open.
+    case writers([TopicName])
     /// All groups by name, state and type.
     case groups
     /// Members and assignments of these groups.
@@ -47,7 +49,7 @@ enum Query: Hashable, Sendable {
         case .ends, .lag, .positions, .copies: 2_000
         case .groups, .members, .quorum: 3_000
         case .firstUnread, .newest: 4_000
-        case .sizes, .registered, .moves: 5_000
+        case .sizes, .registered, .moves, .writers: 5_000
         case .settings, .directories: 10_000
         case .configs: 30_000
         case .minInSync: 60_000
@@ -75,6 +77,7 @@ enum Query: Hashable, Sendable {
         case .directories: 15
         case .registered: 16
         case .moves: 17
+        case .writers: 18
         }
     }
 }
@@ -107,6 +110,8 @@ enum Answer: Equatable, Sendable {
     case registered([RegisteredBroker], releases: [BrokerID: BrokerRelease])
     /// For `.moves`.
     case moves([TopicPartition: Reassignment])
+    /// Topics that are written to in transactions, and the open ones.
+    case writers(TopicWriters)
     /// For `.groups`.
     case groups([ListedGroup])
     /// For `.members`.

@@ -9,13 +9,11 @@ extension RecordGlance {
     /// The first record at or after `offset` in what was fetched; nil when there is none.
     static func first(in fetched: FetchedRecords, from offset: Int64) -> RecordGlance? {
         guard let record = fetched.records.first(where: { $0.offset >= offset }) else { return nil }
-        let gaps = fetched.issues.reduce(0) { $0 + Int64($1.offsets.count) }
-        // Offsets that are neither records nor gaps are the markers of transactions.
-        let markers = fetched.nextOffset - offset - Int64(fetched.records.count) - gaps
+        let isTransactional = !fetched.markers.isEmpty || fetched.batches.contains(where: \.isTransactional)
         return RecordGlance(
             offset: record.offset, timestamp: record.timestamp, key: record.key.map(text),
             value: record.value.map(text),
-            isTransactional: markers > 0)
+            isTransactional: isTransactional)
     }
 
     /// A glance at a plan's record.

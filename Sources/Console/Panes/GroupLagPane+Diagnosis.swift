@@ -99,7 +99,14 @@ struct GroupDiagnosis {
                 "\(Quantity.grouped(total)) offsets behind, and not one record among them: a reader of committed records is up to date."
         }
         return
-            "\(Quantity.grouped(open)) offsets stand behind an open transaction: readers of committed records wait for its end."
+            "\(Quantity.grouped(open)) offsets stand behind an open transaction\(blockers): readers of committed records wait for its end."
+    }
+
+    /// ` of producer 17`: who holds readers of committed records up.
+    private var blockers: String {
+        let producers = Set(rows.compactMap { context.view.openTransactions[$0.partition]?.producer }).sorted()
+        guard let first = producers.first else { return "" }
+        return " of producer \(first)" + (producers.count > 1 ? " and \(producers.count - 1) more" : "")
     }
 
     private func isStuck(_ row: GroupLagPane.Row) -> Bool {

@@ -127,7 +127,7 @@ struct GroupLagPane: TablePane {
     func needs(in context: PaneContext) -> [Query] {
         var needs: [Query] = [.groups, .members([group]), .lag([group]), .firstUnread(group)]
         let topics = context.view.lags[group]?.value?.topics ?? []
-        if !topics.isEmpty { needs.append(.configs(topics)) }
+        if !topics.isEmpty { needs += [.configs(topics), .writers(topics)] }
         return needs
     }
 
@@ -190,7 +190,7 @@ struct GroupLagPane: TablePane {
 
     private func layout(in context: PaneContext) -> Layout {
         let isTall = context.height >= 22
-        let top = (isTall ? 5 : 3) + (table.isFiltering || !table.filter.isEmpty ? 1 : 0)
+        let top = (isTall ? 5 : 3) + (hasFilterLine ? 1 : 0)
         let count = max(1, rows(in: context).count)
         let members = context.view.members[group]?.value?.members.count ?? 0
         let room = max(2, context.height - top - 1)

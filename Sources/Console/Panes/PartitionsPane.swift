@@ -109,7 +109,9 @@ struct PartitionsPane: TablePane {
     func remark(in context: PaneContext) -> String { "" }
 
     func needs(in context: PaneContext) -> [Query] {
-        var needs: [Query] = [.positions(topic), .ends([topic]), .configs([topic]), .sizes([topic]), .groups]
+        var needs: [Query] = [
+            .positions(topic), .ends([topic]), .configs([topic]), .sizes([topic]), .groups, .writers([topic]),
+        ]
         let groups = (context.view.groups.value ?? []).map(\.id)
         if !groups.isEmpty, groups.count <= TopicsPane.groupBatch { needs.append(.lag(groups.sorted())) }
         return needs
@@ -161,13 +163,16 @@ struct PartitionsPane: TablePane {
                     : "STABLE: the oldest open transaction holds read_committed readers \(Quantity.grouped(positions.unstable)) offsets before the high watermark."
             )
         }
+        if let open = context.view.openTransactions[row.key] {
+            lines.append(
+                "Producer \(open.producer) has a transaction open from offset \(Quantity.grouped(open.firstOffset)) on; it last wrote \(Quantity.age(context.now - open.lastWrite)) ago. kafka-transactions tells its transactional.id."
+            )
+        }
         if let failure = row.failure { lines.append("It does not tell its offsets: \(failure)") }
         return Explanation(title: row.key.description, lines: lines)
     }
 
     // MARK: Where things stand
-
-    private var hasFilterLine: Bool { table.isFiltering || !table.filter.isEmpty }
 
     private func barsFrame(in context: PaneContext) -> Rect? {
         guard context.height >= 14 else { return nil }
@@ -176,11 +181,7 @@ struct PartitionsPane: TablePane {
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
-    func tableFrame(in context: PaneContext) -> Rect {
-        let top = hasFilterLine ? 2 : 0
-        let end = barsFrame(in: context).map { $0.y - 1 } ?? context.height
-        return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
-    }
+    func tableFrame(in context: PaneContext) -> Rect { tableFrame(above: barsFrame(in: context), in: context) }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard let info = context.view.topic(topic) else {
@@ -188,7 +189,7 @@ struct PartitionsPane: TablePane {
             area.put("\(topic) is not there any more: somebody deleted it. esc goes back.", x: 2, y: 1, style: .warn)
             return
         }
-        if hasFilterLine { drawFilter(on: &area, y: 0, in: context) }
+        drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
         guard let frame = barsFrame(in: context) else { return }
         // The bars that are seen go along with the cursor.

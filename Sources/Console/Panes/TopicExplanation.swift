@@ -11,7 +11,7 @@ enum TopicExplanation {
             lines.append(
                 row.isUpperBound(view)
                     ? "At most so many records (≤): compaction and transactions leave offsets without a record."
-                    : "It is neither compacted nor seen to be transactional, so that is the number of its records.")
+                    : "It is neither compacted nor written to in transactions, so that is the number of its records.")
         }
         if let rate = row.rate(view) {
             lines.append(

@@ -172,7 +172,7 @@ struct TopicsPane: TablePane {
         } else {
             names = unsortedRows(in: context).map(\.topic.name)
         }
-        var needs: [Query] = [.ends(names), .configs(names), .sizes(isLarge ? names : nil), .groups]
+        var needs: [Query] = [.ends(names), .configs(names), .sizes(isLarge ? names : nil), .groups, .writers(names)]
         let groups = (context.view.groups.value ?? []).map(\.id)
         if !groups.isEmpty, groups.count <= Self.groupBatch { needs.append(.lag(groups.sorted())) }
         if previewFrame(in: context) != nil, let selected = table.selected {
@@ -229,7 +229,7 @@ struct TopicsPane: TablePane {
     }
 
     mutating func escape(in context: PaneContext) -> Bool {
-        if table.isFiltering || !table.filter.isEmpty {
+        if hasFilterLine {
             table.isFiltering = false
             table.filter = ""
             return true
@@ -258,21 +258,18 @@ struct TopicsPane: TablePane {
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
-    private func hasFilterLine() -> Bool { table.isFiltering || !table.filter.isEmpty }
-
     func tableFrame(in context: PaneContext) -> Rect {
-        let top = hasFilterLine() ? 2 : 0
-        var frame = Rect(x: 0, y: top, width: context.width, height: context.height - top)
-        if let preview = previewFrame(in: context) {
-            if preview.x > 0 { frame.width = preview.x - 2 } else { frame.height = preview.y - top - 1 }
-        }
-        return Rect(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
+        let preview = previewFrame(in: context)
+        guard let preview, preview.x > 0 else { return tableFrame(above: preview, in: context) }
+        var frame = tableFrame(above: nil, in: context)
+        frame.width = preview.x - 2
+        return frame
     }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard context.view.metadata.value != nil else { return Waiting.draw(on: &area, in: context) }
         if isEmpty(context) { return EmptyCluster.draw(on: &area, in: context) }
-        if hasFilterLine() { drawFilter(on: &area, y: 0, in: context) }
+        drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
         if onlyFaults, rows(in: context).isEmpty {
             area.put(

@@ -29,6 +29,7 @@ struct QueryAnswers: Sendable {
             case .directories(let everything): return await directories(everything)
             case .registered: return try await registered()
             case .moves: return .moves(try await cluster.reassignments())
+            case .writers(let topics): return .writers(try await cluster.writers(of: topics))
             case .groups: return .groups(try await cluster.listGroups())
             case .members(let groups): return await members(groups)
             case .lag(let groups): return try await lag(groups)

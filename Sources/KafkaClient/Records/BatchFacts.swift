@@ -24,11 +24,14 @@ public final class BatchFacts: Sendable {
     public let producerEpoch: Int16
     /// It belongs to a transaction.
     public let isTransactional: Bool
+    /// How its transaction ended; nil when it belongs to none, or when that was not asked.
+    public let outcome: TransactionOutcome?
     /// Epoch of the leader that appended it, -1 when the format does not say.
     public let leaderEpoch: Int32
 
     /// The facts of a checked batch in which `found` records were found.
-    public init(_ batch: RecordBatch, found: Int) {
+    public init(_ batch: RecordBatch, found: Int, outcome: TransactionOutcome? = nil) {
+        self.outcome = outcome
         let header = batch.header
         baseOffset = header?.baseOffset ?? batch.lastOffset &- Int64(max(0, found - 1))
         lastOffset = batch.lastOffset
@@ -42,6 +45,24 @@ public final class BatchFacts: Sendable {
         isTransactional = header?.isTransactional ?? false
         leaderEpoch = header?.partitionLeaderEpoch ?? -1
     }
+
+    private init(_ other: BatchFacts, outcome: TransactionOutcome) {
+        baseOffset = other.baseOffset
+        lastOffset = other.lastOffset
+        recordCount = other.recordCount
+        size = other.size
+        codec = other.codec
+        timestampType = other.timestampType
+        magic = other.magic
+        producerID = other.producerID
+        producerEpoch = other.producerEpoch
+        isTransactional = other.isTransactional
+        self.outcome = outcome
+        leaderEpoch = other.leaderEpoch
+    }
+
+    /// The same batch once its transaction's end is known.
+    public func ended(_ outcome: TransactionOutcome) -> BatchFacts { BatchFacts(self, outcome: outcome) }
 }
 
 extension BatchFacts: Equatable {
@@ -50,6 +71,6 @@ extension BatchFacts: Equatable {
         a === b
             || a.baseOffset == b.baseOffset && a.lastOffset == b.lastOffset && a.size == b.size
                 && a.producerID == b.producerID && a.producerEpoch == b.producerEpoch
-                && a.leaderEpoch == b.leaderEpoch
+                && a.leaderEpoch == b.leaderEpoch && a.outcome == b.outcome
     }
 }

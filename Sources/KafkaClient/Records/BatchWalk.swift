@@ -8,16 +8,26 @@ import KafkaWire
 struct BatchWalk {
     private let partition: Int32
     private let isolation: Isolation
+    /// Records of transactions that were given up are shown, and said to be.
+    private let showsAborted: Bool
     private var aborted: AbortedTransactions
     private(set) var records: [Record] = []
     /// The batches that `records` came in, in order.
     private(set) var batches: [BatchFacts] = []
     private(set) var issues: [ReadIssue] = []
+    /// The ends of transactions, in order.
+    private(set) var markers: [TransactionMarker] = []
     private(set) var next: Int64
     /// Records that were counted and not decoded; they come before `records`.
     private(set) var skipped = 0
 
-    init(partition: Int32, from offset: Int64, isolation: Isolation, aborted: [(producer: ProducerID, first: Int64)]) {
+    /// `isolation` is what the broker was asked for: of an answer that ends with the last stable offset every transaction's
+    /// end is known. `showsAborted` keeps the records of those that were given up.
+    init(
+        partition: Int32, from offset: Int64, isolation: Isolation, showsAborted: Bool = false,
+        aborted: [(producer: ProducerID, first: Int64)]
+    ) {
+        self.showsAborted = showsAborted
         self.partition = partition
         self.isolation = isolation
         self.aborted = AbortedTransactions(aborted)
@@ -56,7 +66,8 @@ struct BatchWalk {
 
     private mutating func take(_ batch: RecordBatch, decodes: Bool) {
         guard batch.lastOffset >= next else { return }
-        if aborted.hides(batch), isolation == .readCommitted {
+        let isAborted = aborted.hides(batch) && isolation == .readCommitted
+        if isAborted, !showsAborted {
             // Of a batch that compaction has thinned, what is missing would not have been seen either.
             if let base = batch.header?.baseOffset { advance(to: base) }
             note(GapCauses(aborted: batch.lastOffset &- next &+ 1), upTo: batch.lastOffset &+ 1)
@@ -78,10 +89,15 @@ struct BatchWalk {
             return
         }
         if batch.isControl {
-            aborted.pass(ControlRecordType(key: records.first?.key), of: batch.header?.producerID ?? .none)
+            let type = ControlRecordType(key: records.first?.key)
+            let producer = batch.header?.producerID ?? .none
+            aborted.pass(type, of: producer)
+            end(producer, type, at: batch.lastOffset)
             // A marker takes an offset of its own and shows nothing.
             advance(to: max(next, batch.header?.baseOffset ?? next))
-            note(GapCauses(markers: batch.lastOffset &- next &+ 1), upTo: batch.lastOffset &+ 1)
+            let count = batch.lastOffset &- next &+ 1
+            note(
+                GapCauses(markers: count, abortMarkers: type == .abort ? count : 0), upTo: batch.lastOffset &+ 1)
             return
         }
         let before = self.records.count
@@ -90,8 +106,22 @@ struct BatchWalk {
             self.records.append(record)
             next = record.offset &+ 1
         }
-        if self.records.count > before { batches.append(BatchFacts(batch, found: records.count)) }
+        if self.records.count > before {
+            let outcome: TransactionOutcome? =
+                batch.header?.isTransactional == true
+                ? isolation == .readUncommitted ? .open : isAborted ? .aborted : .committed : nil
+            batches.append(BatchFacts(batch, found: records.count, outcome: outcome))
+        }
         advance(to: batch.lastOffset &+ 1)
+    }
+
+    /// Takes a marker: what its producer wrote before it is open no longer.
+    private mutating func end(_ producer: ProducerID, _ type: ControlRecordType?, at offset: Int64) {
+        guard type == .abort || type == .commit else { return }
+        let marker = TransactionMarker(
+            producer: producer, offset: offset, outcome: type == .abort ? .aborted : .committed)
+        markers.append(marker)
+        batches.settle(with: [marker])
     }
 
     /// Steps over a batch that cannot be read, as far as its header can be believed.

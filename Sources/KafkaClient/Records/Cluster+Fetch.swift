@@ -7,10 +7,11 @@ extension Cluster {
     private static let largestBatch = 256 << 20
 
     /// Records of one partition from an offset on, about `maxBytes` of them but at least one batch. Waits up to `maxWait`
-    /// when there are none yet. Fails with `.offsetOutOfRange` for an offset the log does not have.
+    /// when there are none yet. Fails with `.offsetOutOfRange` for an offset the log does not have. With `showsAborted` the
+    /// records of transactions that were given up are there, too, each batch with its outcome.
     public func fetchRecords(
         _ position: TopicPartition, from offset: Int64, maxBytes: Int = 1 << 20, maxWait: Duration = .zero,
-        isolation: Isolation = .readUncommitted
+        isolation: Isolation = .readUncommitted, showsAborted: Bool = false
     ) async throws(ClientError) -> FetchedRecords {
         var limit = maxBytes
         var attempt = 1
@@ -21,7 +22,7 @@ extension Cluster {
                 let leader = try await leader(of: position).broker
                 let answers = try await fetch(
                     [position: offset], at: leader, maxBytes: limit, maxWait: maxWait, isolation,
-                    lane: maxWait == .zero ? .shared : .fetch)
+                    showsAborted: showsAborted, lane: maxWait == .zero ? .shared : .fetch)
                 guard let answer = answers[position] else { throw .decode(.fetch, "\(position) is missing") }
                 let fetched = try answer.get()
                 guard fetched.needs > 0 else { return fetched.records }
@@ -51,14 +52,15 @@ extension Cluster {
     /// One Fetch request to one broker for some of its partitions; of each only the newest `keep` records are decoded.
     func fetch(
         _ positions: [TopicPartition: Int64], at broker: BrokerID, maxBytes: Int, maxWait: Duration,
-        _ isolation: Isolation, lane: Lane, keep: Int = .max
+        _ isolation: Isolation, showsAborted: Bool = false, lane: Lane, keep: Int = .max
     ) async throws(ClientError) -> [TopicPartition: Result<PartitionAnswer, ClientError>] {
         let rows = try await fetchRows(
             positions, at: broker, maxBytes: maxBytes, partitionBytes: maxBytes, maxWait: maxWait, isolation, lane: lane
         )
         return rows.reduce(into: [:]) { answers, row in
             guard let offset = positions[row.key] else { return }
-            answers[row.key] = Self.read(row.value, row.key, from: offset, isolation, keep: keep)
+            answers[row.key] = Self.read(
+                row.value, row.key, from: offset, isolation, showsAborted: showsAborted, keep: keep)
         }
     }
 
@@ -105,7 +107,7 @@ extension Cluster {
 
     private static func read(
         _ row: FetchResponse.PartitionData, _ partition: TopicPartition, from offset: Int64, _ isolation: Isolation,
-        keep: Int
+        showsAborted: Bool, keep: Int
     ) -> Result<PartitionAnswer, ClientError> {
         guard row.errorCode == .none else {
             let words = row.errorCode == .offsetOutOfRange ? "\(partition) has no offset \(offset)" : "\(partition)"
@@ -113,7 +115,7 @@ extension Cluster {
         }
         let bytes = row.records ?? .empty
         var walk = BatchWalk(
-            partition: partition.partition, from: offset, isolation: isolation,
+            partition: partition.partition, from: offset, isolation: isolation, showsAborted: showsAborted,
             aborted: (row.abortedTransactions ?? []).map { ($0.producerId, $0.firstOffset) })
         walk.walk(bytes, keep: keep)
         var needs = 0
@@ -124,7 +126,7 @@ extension Cluster {
         }
         let records = FetchedRecords(
             records: walk.records, batches: walk.batches, skipped: walk.skipped, issues: walk.issues,
-            highWatermark: row.highWatermark,
+            markers: walk.markers, highWatermark: row.highWatermark,
             lastStableOffset: row.lastStableOffset < 0 ? row.highWatermark : row.lastStableOffset,
             logStartOffset: row.logStartOffset, nextOffset: walk.next)
         return .success(PartitionAnswer(records: records, needs: needs))

@@ -10,6 +10,8 @@ public struct FetchedRecords: Sendable, Equatable {
     public var skipped: Int
     /// Gaps and batches that cannot be read, in order.
     public var issues: [ReadIssue]
+    /// The ends of transactions, in order.
+    public var markers: [TransactionMarker]
     /// The first offset that is not yet on all in-sync replicas.
     public var highWatermark: Int64
     /// The first offset of a transaction that is still open, or the high watermark.
@@ -22,12 +24,14 @@ public struct FetchedRecords: Sendable, Equatable {
     /// The parts.
     public init(
         records: [Record] = [], batches: [BatchFacts] = [], skipped: Int = 0, issues: [ReadIssue] = [],
-        highWatermark: Int64, lastStableOffset: Int64, logStartOffset: Int64, nextOffset: Int64
+        markers: [TransactionMarker] = [], highWatermark: Int64, lastStableOffset: Int64, logStartOffset: Int64,
+        nextOffset: Int64
     ) {
         self.records = records
         self.batches = batches
         self.skipped = skipped
         self.issues = issues
+        self.markers = markers
         self.highWatermark = highWatermark
         self.lastStableOffset = lastStableOffset
         self.logStartOffset = logStartOffset

@@ -2,19 +2,24 @@ import KafkaWire
 
 /// Why offsets hold no record, counted by cause. The causes add up to the offsets of the gap.
 public struct GapCauses: Sendable, Hashable {
-    /// Records of transactions that were given up; told apart only when reading committed records.
+    /// Records of transactions that were given up, where only committed records are shown.
     public var aborted: Int64
     /// Markers that end transactions.
     public var markers: Int64
+    /// Those of the markers that gave a transaction up.
+    public var abortMarkers: Int64
     /// Gone by compaction, or never written.
     public var compacted: Int64
     /// Gone by retention or by DeleteRecords, before they were read.
     public var removed: Int64
 
     /// Counts; zero where not given.
-    public init(aborted: Int64 = 0, markers: Int64 = 0, compacted: Int64 = 0, removed: Int64 = 0) {
+    public init(
+        aborted: Int64 = 0, markers: Int64 = 0, abortMarkers: Int64 = 0, compacted: Int64 = 0, removed: Int64 = 0
+    ) {
         self.aborted = aborted
         self.markers = markers
+        self.abortMarkers = abortMarkers
         self.compacted = compacted
         self.removed = removed
     }
@@ -24,7 +29,8 @@ public struct GapCauses: Sendable, Hashable {
 
     static func + (a: GapCauses, b: GapCauses) -> GapCauses {
         GapCauses(
-            aborted: a.aborted &+ b.aborted, markers: a.markers &+ b.markers, compacted: a.compacted &+ b.compacted,
+            aborted: a.aborted &+ b.aborted, markers: a.markers &+ b.markers,
+            abortMarkers: a.abortMarkers &+ b.abortMarkers, compacted: a.compacted &+ b.compacted,
             removed: a.removed &+ b.removed)
     }
 }

@@ -155,7 +155,7 @@ public struct TopicFollow: AsyncSequence, Sendable {
             let end = reader.isolation == .readCommitted ? records.lastStableOffset : records.highWatermark
             return PartitionRun(
                 partition: name.partition, records: records.records, batches: records.batches, skipped: records.skipped,
-                issues: records.issues, start: from, next: records.nextOffset, end: end,
+                issues: records.issues, markers: records.markers, start: from, next: records.nextOffset, end: end,
                 heldBack: Swift.max(0, records.highWatermark &- end))
         }
 

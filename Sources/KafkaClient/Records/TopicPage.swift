@@ -39,6 +39,8 @@ public struct TopicPage: Sendable {
     public var skipped = 0
     /// Gaps and batches that cannot be read.
     public var issues: [ReadIssue] = []
+    /// The ends of transactions that were read, by partition and in order: they may decide what was open on an earlier page.
+    public var markers: [Int32: [TransactionMarker]] = [:]
     /// Where this page begins in each partition: what lies before is on the page before.
     public var starts: [Int32: Int64] = [:]
     /// Where to go on in each partition.
@@ -61,6 +63,7 @@ struct PartitionRun: Sendable {
     var batches: [BatchFacts] = []
     var skipped = 0
     var issues: [ReadIssue] = []
+    var markers: [TransactionMarker] = []
     /// Where it begins.
     var start: Int64
     /// Where to go on.
@@ -80,6 +83,8 @@ struct PartitionRun: Sendable {
         records = earlier.records + records
         batches = earlier.batches + batches
         issues = earlier.issues + issues
+        batches.settle(with: markers)
+        markers = earlier.markers + markers
         start = earlier.start
     }
 }
@@ -156,6 +161,7 @@ extension TopicPage {
         positions[run.partition] = next
         ends[run.partition] = run.end
         skipped += run.skipped
+        if !run.markers.isEmpty { markers[run.partition] = run.markers.filter { $0.offset < next } }
         if run.heldBack > 0 { heldBack[run.partition] = run.heldBack }
         issues += run.issues.filter {
             $0.offsets.lowerBound >= start && ($0.offsets.upperBound <= next || isWholeAbove)

@@ -136,14 +136,25 @@ extension TopicReader {
     ) async -> Result<PartitionRun, ClientError> {
         var run = PartitionRun(partition: partition, start: bound.start, next: bound.start, end: bound.end)
         var weight = 0
+        // Up to the last stable offset the broker tells how every transaction ended; what lies behind it is asked for alone.
+        var isStable = true
         while run.next < bound.end, run.records.count < limit, weight < budget {
             do throws(ClientError) {
                 let fetched = try await cluster.fetchRecords(
-                    TopicPartition(topic, partition), from: run.next, maxBytes: Self.fetchBytes, isolation: isolation)
+                    TopicPartition(topic, partition), from: run.next, maxBytes: Self.fetchBytes,
+                    isolation: isStable ? .readCommitted : isolation, showsAborted: isolation == .readUncommitted)
+                if isStable, isolation == .readUncommitted, fetched.nextOffset <= run.next,
+                    fetched.lastStableOffset <= run.next
+                {
+                    isStable = false
+                    continue
+                }
                 // Nothing where something was promised: it was truncated, or is not visible.
                 guard fetched.nextOffset > run.next else { return .success(run) }
                 run.records += fetched.records.prefix { $0.offset < bound.end }
                 run.batches += fetched.batches
+                run.markers += fetched.markers
+                run.batches.settle(with: fetched.markers)
                 run.issues += fetched.issues.filter { $0.offsets.lowerBound < bound.end }
                 run.next = min(fetched.nextOffset, bound.end)
                 weight = run.weight

@@ -33,6 +33,34 @@ enum RecordScenes {
         return BatchFacts(batch, found: 14)
     }()
 
+    /// A batch of a transaction.
+    static func transaction(_ producer: ProducerID, at offset: Int64, _ outcome: TransactionOutcome) -> BatchFacts? {
+        var builder = RecordBatchBuilder(
+            producer: RecordBatchBuilder.Producer(id: producer, epoch: 2, baseSequence: 0), isTransactional: true)
+        builder.baseOffset = offset
+        builder.append(key: nil, value: ByteSlice("in a transaction"), timestamp: Script.start)
+        guard let bytes = try? builder.build(), let batch = try? RecordBatch(checking: bytes) else { return nil }
+        return BatchFacts(batch, found: 1, outcome: outcome)
+    }
+
+    /// Records of three transactions: one for each way they can end, the last of them not yet.
+    static let transactions: RecordsReport = {
+        var report = pictured
+        let outcomes: [TransactionOutcome] = [.committed, .aborted, .open]
+        report.rows = outcomes.enumerated().flatMap { index, outcome -> [RecordRow] in
+            let offset = 219_000 + Int64(index) * 2
+            var row = row(4, offset, at: Script.start - 500 + Int64(index), key: "k\(index)", value: "order \(index)")
+            if case .found(var found) = row {
+                found.batch = transaction(ProducerID(rawValue: Int64(17 + index)), at: offset, outcome)
+                row = .found(found)
+            }
+            guard outcome != .open else { return [row] }
+            let causes = GapCauses(markers: 1, abortMarkers: outcome == .aborted ? 1 : 0)
+            return [row, .issue(ReadIssue(kind: .gap(causes), partition: 4, offsets: offset + 1..<offset + 2))]
+        }
+        return report
+    }()
+
     /// Newest last, as pages are.
     static let pictured: RecordsReport = {
         let start = Script.start
@@ -118,6 +146,12 @@ enum RecordScenes {
             prepare: { script in
                 newest(&script)
                 script.press("down")
+            }),
+        .init(
+            name: "RecordsTransactions",
+            prepare: { script in
+                newest(&script, transactions)
+                script.press("down down")
             }),
         .init(name: "RecordsFollowing", prepare: { following(&$0) }),
         .init(

@@ -54,6 +54,19 @@ import Testing
         #expect(Self.pane(script)?.cursor == 0)
     }
 
+    @Test func `a record's transaction is open until its marker is followed`() {
+        var script = Self.script { RecordScenes.newest(&$0, RecordScenes.transactions) }
+        func outcomes() -> [TransactionOutcome] {
+            Self.pane(script)?.ring.rows.compactMap { $0.found?.batch?.outcome } ?? []
+        }
+        #expect(outcomes() == [.committed, .aborted, .open] && script.screen.contains("◌ open"))
+        script.press("f")
+        var report = RecordScenes.more(0, now: script.state.now)
+        report.markers = [4: [TransactionMarker(producer: 19, offset: 219_010, outcome: .aborted)]]
+        RecordScenes.answer(&script, report)
+        #expect(outcomes() == [.committed, .aborted, .aborted] && !script.screen.contains("◌ open"))
+    }
+
     @Test func `the cursor stays on its record while others come`() {
         var script = Self.script()
         script.press("down down")

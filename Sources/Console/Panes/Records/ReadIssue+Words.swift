@@ -14,7 +14,11 @@ extension ReadIssue {
     private static func words(_ causes: GapCauses) -> String {
         var parts: [String] = []
         if causes.aborted > 0 { parts.append("\(Quantity.grouped(causes.aborted)) aborted") }
-        if causes.markers > 0 { parts.append(Quantity.count(Int(clamping: causes.markers), "marker")) }
+        if causes.markers == 1 {
+            parts.append(causes.abortMarkers == 1 ? "1 abort marker" : "1 commit marker")
+        } else if causes.markers > 0 {
+            parts.append("\(Quantity.grouped(causes.markers)) markers")
+        }
         if causes.compacted > 0 { parts.append("\(Quantity.grouped(causes.compacted)) compacted away") }
         if causes.removed > 0 { parts.append("\(Quantity.grouped(causes.removed)) deleted by retention") }
         return parts.joined(separator: ", ")
@@ -28,7 +32,9 @@ extension ReadIssue {
             if causes.aborted > 0 {
                 lines.append("Aborted: written by a transaction that was given up; nobody should read it.")
             }
-            if causes.markers > 0 { lines.append("A marker ends a transaction and takes an offset of its own.") }
+            if causes.markers > 0 {
+                lines.append("A marker ends a transaction, for good or not, and takes an offset of its own.")
+            }
             if causes.compacted > 0 { lines.append("Compacted: a later record of the same key replaced it.") }
             if causes.removed > 0 {
                 lines.append("Retention, or somebody's DeleteRecords, removed it before it was read here.")

@@ -25,10 +25,13 @@ struct RecordDetail {
             isWhole
             ? "v \(aspect.rawValue)   [ ] other records   esc back"
             : "v \(aspect.rawValue)   h headers   b bytes   ⏎ whole"
-        area.rule("\(kind) \(place)", y: 0, right: keys)
+        area.rule("\(kind) \(place)", y: 0, right: row.record == nil ? "" : keys)
         guard case .found(let found) = row else {
-            if case .issue(let issue) = row {
-                area.put(issue.words, x: 2, y: 1, style: .text, maxWidth: area.width - 3)
+            guard case .issue(let issue) = row else { return }
+            var y = 1
+            for (index, line) in issue.explanation.enumerated() {
+                area.putLines(line, x: 2, y: y, style: Style(index == 0 ? .text : .dim))
+                y += Explanation.wrap(line, columns: max(10, area.width - 4)).count
             }
             return
         }
@@ -149,13 +152,18 @@ struct RecordDetail {
         var facts = [Fact(name: "clock", text: clock), Fact(name: "batch", text: sizes)]
         if batch.producerID != .none {
             let sequence = record.sequence < 0 ? "" : " sequence \(Quantity.grouped(record.sequence))"
-            let state = batch.isTransactional ? ", in a transaction" : ""
             facts.append(
-                Fact(name: "producer", text: "id \(batch.producerID) epoch \(batch.producerEpoch)\(sequence)\(state)"))
+                Fact(name: "producer", text: "id \(batch.producerID) epoch \(batch.producerEpoch)\(sequence)"))
+            if batch.isTransactional { facts.append(transaction(batch)) }
         } else {
             facts.append(Fact(name: "producer", text: "not idempotent: it may have sent this twice"))
         }
         return facts
+    }
+
+    private static func transaction(_ batch: BatchFacts) -> Fact {
+        guard let outcome = batch.outcome else { return Fact(name: "txn", text: "in one; its end was not asked") }
+        return Fact(name: "txn", text: outcome.words, role: outcome == .committed ? .text : outcome.role)
     }
 
     private static func size(_ record: Record) -> String {

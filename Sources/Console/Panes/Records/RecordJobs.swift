@@ -83,6 +83,8 @@ struct RecordsReport: JobReport {
     var ends: [Int32: Int64] = [:]
     /// Offsets that an open transaction holds back.
     var heldBack: Int64 = 0
+    /// The ends of transactions that were read, by partition.
+    var markers: [Int32: [TransactionMarker]] = [:]
     /// How far a search is; nil for anything else.
     var progress: SearchProgress?
     /// A search came to its end.
@@ -101,6 +103,7 @@ struct RecordsReport: JobReport {
         starts = page.starts
         positions = page.positions
         ends = page.ends
+        markers = page.markers
         heldBack = page.heldBack.values.reduce(0, &+)
         failures = page.failures.mapValues(\.sentence)
     }

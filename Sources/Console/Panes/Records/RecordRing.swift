@@ -57,6 +57,23 @@ struct RecordRing: Equatable, Sendable {
         return gone
     }
 
+    /// Notes how the transactions ended that were open when their records were read.
+    mutating func settle(with markers: [Int32: [TransactionMarker]]) {
+        guard !markers.isEmpty else { return }
+        // Rows of one batch share its facts, and go on sharing them.
+        var ended: [ObjectIdentifier: BatchFacts] = [:]
+        for index in rows.indices {
+            guard case .found(var found) = rows[index], let batch = found.batch, batch.outcome == .open,
+                let marker = markers[found.partition]?.first(where: { $0.ends(batch) })
+            else { continue }
+            let known = ended[ObjectIdentifier(batch)] ?? batch.ended(marker.outcome)
+            ended[ObjectIdentifier(batch)] = known
+            found.batch = known
+            rows[index] = .found(found)
+        }
+        revision += 1
+    }
+
     private mutating func count(_ more: [RecordRow], _ skipped: Int) {
         revision += 1
         counted += skipped + more.count { $0.record != nil }

@@ -83,8 +83,9 @@ extension RecordsPane {
     private func drawTitles(on area: inout GridArea, y: Int, width: Int, in context: PaneContext) {
         let columns = RecordColumns(self, width: width, in: context)
         if columns.hidden.isEmpty { area.put(isNewestFirst ? "TIME ▾" : "TIME ▴", x: 2, y: y, style: .dim) }
-        area.put("P", endingAt: columns.key - 4 - columns.offset, y: y, style: .dim)
-        area.put("OFFSET", endingAt: columns.key - 2, y: y, style: .dim)
+        area.put("P", endingAt: columns.offsetEnd - 2 - columns.offset, y: y, style: .dim)
+        area.put("OFFSET", endingAt: columns.offsetEnd, y: y, style: .dim)
+        if let x = columns.state { area.put(columns.hasStateWords ? "TXN" : "T", x: x, y: y, style: .dim) }
         area.put("KEY", x: columns.key, y: y, style: .dim)
         for extra in columns.extras {
             area.put(extra.part.name, x: extra.x, y: y, style: Style(.dim), cutTo: extra.width)
@@ -111,13 +112,13 @@ extension RecordsPane {
             area.put("▌", x: 0, y: y, style: Role.selectionMark.on(.selection))
         }
         let room = max(0, area.width - columns.value - 1)
-        let partitionEnd = columns.key - 4 - columns.offset
+        let partitionEnd = columns.offsetEnd - 2 - columns.offset
         switch row {
         case .issue(let issue):
             let isBad = issue.isBad
             let quiet: Role = isSelected ? .text : isBad ? .bad : .faint
             area.put(String(issue.partition), endingAt: partitionEnd, y: y, style: quiet.on(ground))
-            area.put(RecordColumns.offsets(row), endingAt: columns.key - 2, y: y, style: quiet.on(ground))
+            area.put(RecordColumns.offsets(row), endingAt: columns.offsetEnd, y: y, style: quiet.on(ground))
             area.put(
                 (isBad ? "✘ " : "") + issue.words, x: columns.value, y: y,
                 style: (isBad ? Role.bad : .dim).on(ground), cutTo: room)
@@ -130,8 +131,12 @@ extension RecordsPane {
             }
             area.put(String(found.partition), endingAt: partitionEnd, y: y, style: Role.accent.on(ground))
             area.put(
-                RecordColumns.offsets(row), endingAt: columns.key - 2, y: y,
+                RecordColumns.offsets(row), endingAt: columns.offsetEnd, y: y,
                 style: (isSelected ? Role.text : .dim).on(ground))
+            if let x = columns.state, let outcome = found.batch?.outcome {
+                let text = columns.hasStateWords ? outcome.words : outcome.sign
+                area.put(text, x: x, y: y, style: outcome.role.on(ground))
+            }
             let key = Payload.line(record.key, columns: columns.keyWidth)
             area.put(key, x: columns.key, y: y, style: Role.key.on(ground), cutTo: columns.keyWidth)
             for extra in columns.extras {
@@ -139,18 +144,23 @@ extension RecordsPane {
                     RecordColumns.text(extra.part, found), x: extra.x, y: y, style: Role.string.on(ground),
                     cutTo: extra.width)
             }
-            drawValue(record, on: &area, x: columns.value, y: y, room: room, ground: ground)
+            drawValue(
+                record, on: &area, x: columns.value, y: y, room: room, ground: ground,
+                isAborted: found.batch?.outcome == .aborted)
         }
     }
 
-    private func drawValue(_ record: Record, on area: inout GridArea, x: Int, y: Int, room: Int, ground: Role?) {
+    private func drawValue(
+        _ record: Record, on area: inout GridArea, x: Int, y: Int, room: Int, ground: Role?, isAborted: Bool
+    ) {
+        let plain: Role = isAborted ? .dim : .text
         let line = Payload.line(record.value, columns: room)
         switch Payload(record.value) {
-        case .null: area.put("∅ null (a tombstone)", x: x, y: y, style: Role.text.on(ground), cutTo: room)
-        case .empty: area.put("\"\" empty", x: x, y: y, style: Role.text.on(ground), cutTo: room)
-        case .binary: area.put(line, x: x, y: y, style: Role.number.on(ground), cutTo: room)
+        case .null: area.put("∅ null (a tombstone)", x: x, y: y, style: plain.on(ground), cutTo: room)
+        case .empty: area.put("\"\" empty", x: x, y: y, style: plain.on(ground), cutTo: room)
+        case .binary: area.put(line, x: x, y: y, style: (isAborted ? .dim : Role.number).on(ground), cutTo: room)
         case .json, .text:
-            let used = area.put(line, x: x, y: y, style: Role.text.on(ground), cutTo: room)
+            let used = area.put(line, x: x, y: y, style: plain.on(ground), cutTo: room)
             let marks = Sanitizer.marks(in: line)
             let remark = "  \(Quantity.count(marks, "control byte")) shown as \(marks == 1 ? "a mark" : "marks")"
             if marks > 0, used + TextWidth.of(remark) <= room {

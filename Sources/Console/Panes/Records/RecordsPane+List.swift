@@ -107,7 +107,10 @@ extension RecordsPane {
 
     func columnNames(in context: PaneContext) -> (all: [String], hidden: [String]) {
         let columns = RecordColumns(self, width: layout(in: context).list.width, in: context)
-        return (["TIME", "P", "OFFSET", "KEY"] + parts.map(\.name) + ["VALUE"], columns.hidden)
+        return (
+            ["TIME", "P", "OFFSET"] + (columns.state == nil ? [] : ["TXN"]) + ["KEY"] + parts.map(\.name) + ["VALUE"],
+            columns.hidden
+        )
     }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
@@ -121,10 +124,10 @@ extension RecordsPane {
         let title = "p\(row.place.partition)@\(Quantity.grouped(row.place.offset))"
         switch row {
         case .issue(let issue):
-            return Explanation(
-                title: title, lines: issue.explanation)
+            return Explanation(title: title, lines: issue.explanation)
         case .found(let found):
             var lines = RecordDetail.facts(found, topic, in: context).map { "\($0.name)  \($0.text)" }
+            if let outcome = found.batch?.outcome { lines.append(outcome.explanation) }
             if found.record.value == nil {
                 lines.append("A null value is a tombstone: compaction removes older records of its key.")
             }
@@ -143,6 +146,10 @@ struct RecordColumns {
     let time: Int
     let partition: Int
     let offset: Int
+    /// How the record's transaction ended; nil while no record on the screen is in one.
+    let state: Int?
+    /// The state is written out, not only its sign.
+    let hasStateWords: Bool
     let key: Int
     let keyWidth: Int
     let value: Int
@@ -169,7 +176,12 @@ struct RecordColumns {
         offset = max(6, offsets.max() ?? 6)
         keyWidth = min(max(3, keys.max() ?? 3), width >= 110 ? 24 : 12)
         let start = narrow ? 2 : 2 + time + 2
-        key = start + partition + 2 + offset + 2
+        let outcomes = rows.compactMap { $0.found?.batch?.outcome }
+        hasStateWords = width >= 100
+        let afterOffset = start + partition + 2 + offset + 2
+        state = outcomes.isEmpty ? nil : afterOffset
+        let words = width >= 100 ? outcomes.map { TextWidth.of($0.words) } : [1]
+        key = outcomes.isEmpty ? afterOffset : afterOffset + (words.max() ?? 1) + 2
         var x = key + keyWidth + 2
         var shown: [Extra] = []
         var missing: [String] = narrow ? ["TIME"] : []
@@ -186,6 +198,9 @@ struct RecordColumns {
         }
         (extras, hidden, value) = (shown, missing, x)
     }
+
+    /// Where the offset ends.
+    var offsetEnd: Int { (state ?? key) - 2 }
 
     /// What a column of the user's own says; `–` where there is nothing.
     static func text(_ part: RecordPart, _ found: FoundRecord) -> String {

@@ -95,6 +95,7 @@ extension RecordsPane {
             if samples.count > 400 { samples.remove(at: 1) }
         case .found: break
         }
+        ring.settle(with: report.markers)
         if !isFrozen { refilter() }
         return []
     }

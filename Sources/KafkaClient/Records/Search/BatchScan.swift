@@ -111,7 +111,10 @@ struct BatchScan {
                     headers: .packed(view, payload))
                 evaluator = QueryEvaluator()
                 if evaluator.passes(query.root, content) {
-                    let shared = facts ?? BatchFacts(batch, found: Int(header.recordCount))
+                    // Of an answer to "all records" nobody says how the transactions in it end.
+                    let outcome: TransactionOutcome? =
+                        header.isTransactional && isolation == .readCommitted ? .committed : nil
+                    let shared = facts ?? BatchFacts(batch, found: Int(header.recordCount), outcome: outcome)
                     facts = shared
                     found.append(try record(content, view, header, payload, shared))
                 } else if evaluator.hasGivenUp {
