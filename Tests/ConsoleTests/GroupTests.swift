@@ -166,6 +166,40 @@ import Testing
         #expect(commit.plan.rows.filter(\.isWritten).map(\.topicPartition.partition) == [0])
     }
 
+    @Test func whoReadsWhatIsAGridAndWhatNobodyReadsIsNamed() {
+        var script = Script(width: 120, height: 40, world: .pictured)
+        script.press("2 enter")
+        let rows = script.screen.split(separator: "\n").map(String.init)
+        func cells(_ name: String) -> String? {
+            rows.first { $0.hasPrefix("  \(name) ") && !$0.contains("orders ") }?.split(separator: " ").dropFirst()
+                .first { $0.count == 6 }.map(String.init)
+        }
+        #expect(cells("app-1") == "■■····" && cells("app-3") == "······")
+        #expect(rows.contains { $0.hasPrefix("  nobody") && $0.contains("     ✘  1 partition without a reader") })
+        // A topic that no member wants has no reader for a good reason.
+        let strict = AssignmentGrid(
+            [GroupMemberInfo(id: "m", assignment: [TopicPartition("orders", 0)], topics: ["payments"])], [],
+            stills: [:], script.state.view)
+        #expect(strict.unowned.allSatisfy { $0.topic == "payments" } && strict.unowned.count == 6)
+    }
+
+    @Test func aShareGroupIsLookedAtAndItsOffsetsAreNotMoved() {
+        var script = Script(world: .pictured)
+        script.press("2")
+        let list = (script.state.view.groups.value ?? []).map { group in
+            var group = group
+            if group.id == "audit" { group.type = "share" }
+            return group
+        }
+        script.state.view.learn(.groups(list), to: .groups, at: script.state.now)
+        script.press("o")
+        #expect(script.screen.contains("a share group has no commits"))
+        script.press("enter s")
+        #expect(script.screen.contains("a share group has no commits"))
+        // What the broker counts is believed: records are finished out of order.
+        #expect(CommitAndEnd(committed: 0, bounds: PartitionBounds(start: 0, end: 10), toldLag: 3).lag == 3)
+    }
+
     @Test func membersThatComeAndGoAreRemembered() {
         var script = Script(world: .pictured)
         script.press("2 enter")

@@ -162,15 +162,19 @@ struct CommitAndEnd: Equatable, Sendable {
     var committed: Int64?
     /// First and end offset; nil when the leader did not answer.
     var bounds: PartitionBounds?
+    /// The lag as the broker counts it: of share groups, which finish records out of order.
+    var toldLag: Int64?
 
     /// The pair.
-    init(committed: Int64?, bounds: PartitionBounds?) {
+    init(committed: Int64?, bounds: PartitionBounds?, toldLag: Int64? = nil) {
+        self.toldLag = toldLag
         self.committed = committed
         self.bounds = bounds
     }
 
     /// Records between commit and end; nil when one of the two is not known.
     var lag: Int64? {
+        if let toldLag { return toldLag }
         guard let committed, let bounds else { return nil }
         return max(0, bounds.end &- max(committed, 0))
     }

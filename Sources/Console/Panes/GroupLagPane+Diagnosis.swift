@@ -22,6 +22,11 @@ struct GroupDiagnosis {
 
     var total: Int64? { lag?.total }
 
+    /// Its members share partitions, record by record, instead of owning them.
+    var isShare: Bool {
+        description?.protocolType == "share" || context.view.groups.value?.first { $0.id == group }?.type == "share"
+    }
+
     /// The one diagnosis that can be stated with numbers; nil when nothing stands out.
     var line: String? {
         if let sentence = strangers ?? rebalancing { return sentence }
@@ -120,8 +125,9 @@ struct GroupDiagnosis {
         let never = rows.filter { $0.pair.committed == nil }.map { "p\($0.partition.partition)" }
         if !never.isEmpty {
             let names = never.prefix(6).joined(separator: ", ") + (never.count > 6 ? " …" : "")
+            let setting = isShare ? "share.auto.offset.reset" : "auto.offset.reset"
             notes.append(
-                "\(names) never committed: auto.offset.reset decides where \(never.count == 1 ? "it starts" : "they start")"
+                "\(names) \(isShare ? "not begun" : "never committed"): \(setting) decides where \(never.count == 1 ? "it starts" : "they start")"
             )
         }
         for row in rows {
@@ -160,9 +166,15 @@ struct GroupDiagnosis {
         var lines: [String] = []
         if let committed = row.pair.committed {
             lines.append(
-                "Committed \(Quantity.grouped(committed)): the offset of the record it reads next after a restart.")
+                isShare
+                    ? "COMMITTED \(Quantity.grouped(committed)): the share group's start; all before it is done with."
+                    : "Committed \(Quantity.grouped(committed)): the offset of the record it reads next after a restart."
+            )
         } else {
-            lines.append("It never committed here: auto.offset.reset decides where it starts.")
+            lines.append(
+                isShare
+                    ? "It has not begun here: share.auto.offset.reset of the group decides where it starts."
+                    : "It never committed here: auto.offset.reset decides where it starts.")
         }
         if let bounds = row.pair.bounds {
             lines.append(
@@ -180,8 +192,8 @@ struct GroupDiagnosis {
             )
         }
         if let lag = row.pair.lag {
-            lines.append(
-                "Lag \(Quantity.grouped(lag)) = end − committed. 0 is measured, – never committed, unknown not told.")
+            let origin = row.pair.toldLag == nil ? "= end − committed" : "records not done with, as the broker counts"
+            lines.append("Lag \(Quantity.grouped(lag)) \(origin). 0 is measured, – never committed, unknown not told.")
         }
         if let note = readableNote(row) { lines.append(note + ".") }
         if let commits = self.lag?.commits[row.partition], let ends = context.view.ends[row.partition],

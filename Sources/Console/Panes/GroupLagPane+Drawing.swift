@@ -35,7 +35,7 @@ extension GroupDiagnosis {
 
     private func drawTotals(on area: inout GridArea) {
         guard let total else {
-            if lag != nil { area.put("no commits yet", x: 2, y: 1, style: .dim) }
+            if lag != nil { area.put(isShare ? "not begun yet" : "no commits yet", x: 2, y: 1, style: .dim) }
             return
         }
         let worst = context.view.behind(group, now: context.now)
@@ -81,7 +81,61 @@ extension GroupDiagnosis {
         }
     }
 
+    /// Rows that the members take: a rule, their titles, one for each, one for what nobody reads.
+    var memberRows: Int {
+        let count = description?.members.count ?? 0
+        return count == 0 ? 0 : count + 3 + (grid.unowned.isEmpty ? 0 : 1)
+    }
+
+    private var grid: AssignmentGrid {
+        var stills: [TopicPartition: Int64] = [:]
+        for row in rows where row.pair.lag ?? 0 > 0 {
+            if let since = row.lastCommit ?? row.watchedSince { stills[row.partition] = context.now - since }
+        }
+        return AssignmentGrid(description?.members ?? [], rows, stills: stills, context.view)
+    }
+
     func drawMembers(on area: inout GridArea) {
+        let grid = grid
+        let names = area.width >= 100 ? 44 : 30
+        guard grid.width > 0, names + grid.width + 24 <= area.width else { return drawMemberList(on: &area) }
+        area.rule("Members", y: 0, right: "■ reads   □ reads, commit stands still   ✘ nobody's")
+        let members = (description?.members ?? []).sorted { $0.id < $1.id }
+        let end = names + grid.width + 2
+        area.put("MEMBER", x: 2, y: 2, style: .dim)
+        area.put("HOST", x: names - 18, y: 2, style: .dim)
+        grid.drawHead(on: &area, x: names, y: 1)
+        area.put("STATE", x: end, y: 2, style: .dim)
+        let room = area.height - 3 - (grid.unowned.isEmpty ? 0 : 1)
+        var y = 3
+        for (line, member) in members.prefix(max(0, room)).enumerated() {
+            if line == room - 1, members.count > room {
+                area.put("… \(members.count - line) more", x: 2, y: y, style: .dim)
+                y += 1
+                break
+            }
+            let host = member.host.hasPrefix("/") ? String(member.host.dropFirst()) : member.host
+            area.put(
+                member.instanceID ?? (member.clientID.isEmpty ? member.id : member.clientID), x: 2, y: y,
+                style: Style(.text), cutTo: names - 22)
+            area.put(host, x: names - 18, y: y, style: Style(.text), cutTo: 16)
+            grid.draw(member, on: &area, x: names, y: y)
+            let count = member.assignment.count
+            area.put(
+                count == 0 ? "idle: nothing assigned" : "reads \(Quantity.grouped(count))", x: end, y: y,
+                style: Style(count == 0 ? .warn : .good), cutTo: area.width - end - 1)
+            y += 1
+        }
+        guard !grid.unowned.isEmpty, y < area.height else { return }
+        area.put("nobody", x: 2, y: y, style: .bad)
+        grid.drawUnowned(on: &area, x: names, y: y)
+        area.put(
+            "\(Quantity.count(grid.unowned.count, "partition")) without a reader", x: end, y: y, style: Style(.bad),
+            cutTo: area.width - end - 1)
+    }
+
+    /// The members where there is no room for the grid.
+    private func drawMemberList(on area: inout GridArea) {
         area.rule("Members", y: 0)
         let members = (description?.members ?? []).sorted { $0.id < $1.id }
         let isWide = area.width >= 100

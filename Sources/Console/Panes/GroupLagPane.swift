@@ -21,7 +21,9 @@ struct GroupLagPane: TablePane {
     static let name = "group lag"
 
     static let bindings: [KeyBinding<GroupLagPane>] = [
-        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --topic TOPIC --to-datetime TIME"),
+        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --topic TOPIC --to-datetime TIME") {
+            pane, context in GroupWords.movable(pane.group, in: context)
+        },
         KeyBinding("enter", .record, "record at committed") { pane, context in
             guard PaneCatalog.records != nil, let row = pane.selection(in: context) else { return .absent }
             return row.pair.committed == nil
@@ -31,9 +33,12 @@ struct GroupLagPane: TablePane {
             "s", .skip, "skip one record", shell: "kdeck groups reset GROUP --topic TOPIC:PARTITION --shift-by 1"
         ) { pane, context in
             guard let row = pane.selection(in: context) else { return .absent }
+            if case .disabled(let why) = GroupWords.movable(pane.group, in: context) { return .disabled(why) }
             return row.pair.lag ?? 0 > 0 ? .enabled : .disabled("it is not behind here: there is no record to skip")
         },
-        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET"),
+        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET") { pane, context in
+            GroupWords.movable(pane.group, in: context)
+        },
         KeyBinding("/", .filter, "filter"),
         KeyBinding(
             "ctrl-d", .deleteOffsets, "delete its offsets on this topic", foot: false, changes: true,
@@ -192,16 +197,17 @@ struct GroupLagPane: TablePane {
         let isTall = context.height >= 22
         let top = (isTall ? 5 : 3) + (hasFilterLine ? 1 : 0)
         let count = max(1, rows(in: context).count)
-        let members = context.view.members[group]?.value?.members.count ?? 0
+        let diagnosis = GroupDiagnosis(self, context)
+        let members = diagnosis.memberRows
         let room = max(2, context.height - top - 1)
-        let notes = min(context.height >= 30 ? 5 : 2, GroupDiagnosis(self, context).notes.count)
-        let wanted = members > 0 && context.height >= 14 ? min(members + 3, max(4, room / 3)) : 0
+        let notes = min(context.height >= 30 ? 5 : 2, diagnosis.notes.count)
+        let wanted = members > 0 && context.height >= 14 ? min(members + 1, max(4, room / 3)) : 0
         let tableRows = max(1, min(count, room - wanted - notes))
         let below = top + 1 + tableRows + notes + 1
         let left = context.height - below
         let frame =
             wanted > 0 && left >= 3
-            ? Rect(x: 0, y: below, width: context.width, height: min(left, members + 2)) : nil
+            ? Rect(x: 0, y: below, width: context.width, height: min(left, members)) : nil
         var layout = Layout(tableTop: top, tableRows: tableRows, notes: notes, members: frame)
         let end = frame.map { $0.y + $0.height + 1 } ?? below
         let past = context.view.rebalances[group]?.count ?? 0

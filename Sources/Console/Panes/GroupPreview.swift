@@ -20,8 +20,8 @@ struct GroupPreview {
         }
         if y > 4 { y += 1 }
         let worst = diagnosis.rows.sorted { ($0.pair.lag ?? -1, $1.partition) > ($1.pair.lag ?? -1, $0.partition) }
-        let members = context.view.members[row.group.id]?.value?.members.count ?? 0
-        let forMembers = members == 0 ? 0 : min(members + 3, max(6, (area.height - y) / 2))
+        let members = diagnosis.memberRows
+        let forMembers = members == 0 ? 0 : min(members + 1, max(8, (area.height - y) / 2))
         let room = max(0, area.height - y - forMembers)
         let shown = worst.count <= room ? worst.count : room - 1
         for row in worst.prefix(max(0, shown)) {
@@ -34,7 +34,7 @@ struct GroupPreview {
             area.put("and \(rest.count) more, \(Quantity.grouped(lag)) behind", x: 4, y: y, style: .dim)
             y += 1
         }
-        guard members > 0, area.height - y >= min(members + 3, 6) else { return }
+        guard members > 0, area.height - y >= min(members + 1, 6) else { return }
         area.draw(in: Rect(x: 0, y: y + 1, width: area.width, height: area.height - y - 1)) {
             diagnosis.drawMembers(on: &$0)
         }

@@ -3,6 +3,12 @@ import KafkaWire
 
 /// What the words about a group mean.
 enum GroupWords {
+    /// Offsets of a share group are moved by other requests than commits.
+    static func movable(_ group: GroupID, in context: PaneContext) -> Availability {
+        context.view.groups.value?.first { $0.id == group }?.type == "share"
+            ? .disabled("a share group has no commits: kafka-share-groups --reset-offsets moves its start") : .enabled
+    }
+
     static func explain(_ row: GroupRow) -> [String] {
         var lines: [String] = []
         switch row.state {

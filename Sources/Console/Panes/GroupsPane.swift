@@ -18,11 +18,12 @@ struct GroupsPane: TablePane {
         KeyBinding("enter", .open, "lag by partition", shell: "kdeck groups describe GROUP") { pane, _ in
             pane.table.selected == nil ? .absent : .enabled
         },
-        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --to-datetime TIME") { pane, _ in
-            pane.table.selected == nil ? .absent : .enabled
+        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --to-datetime TIME") {
+            pane, context in
+            pane.table.selected.map { GroupWords.movable(GroupID($0), in: context) } ?? .absent
         },
-        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET") { pane, _ in
-            pane.table.selected == nil ? .absent : .enabled
+        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET") { pane, context in
+            pane.table.selected.map { GroupWords.movable(GroupID($0), in: context) } ?? .absent
         },
         KeyBinding("/", .filter, "filter") { pane, _ in
             pane.table.selected == nil && pane.table.filter.isEmpty ? .absent : .enabled

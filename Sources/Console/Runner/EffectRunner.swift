@@ -102,9 +102,20 @@ final class EffectRunner: Sendable {
 /// keeps next to nothing new.
 final class ClusterMemory: Sendable {
     private let last = Mutex<ClusterMetadata?>(nil)
+    private let shareGroups = Mutex<Set<GroupID>>([])
 
     /// The topics there were.
     var topics: [TopicName] { last.withLock { $0?.topics.map(\.name) ?? [] } }
+
+    /// Notes which groups are share groups: their positions are asked in another way.
+    func note(_ groups: [ListedGroup]) -> [ListedGroup] {
+        let share = Set(groups.filter { $0.type == "share" }.map(\.id))
+        shareGroups.withLock { $0 = share }
+        return groups
+    }
+
+    /// True for a share group.
+    func isShare(_ group: GroupID) -> Bool { shareGroups.withLock { $0.contains(group) } }
 
     /// `new`, sharing what it can with the answer before it.
     func share(_ new: ClusterMetadata) -> ClusterMetadata {

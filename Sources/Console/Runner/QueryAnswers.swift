@@ -30,7 +30,7 @@ struct QueryAnswers: Sendable {
             case .registered: return try await registered()
             case .moves: return .moves(try await cluster.reassignments())
             case .writers(let topics): return .writers(try await cluster.writers(of: topics))
-            case .groups: return .groups(try await cluster.listGroups())
+            case .groups: return .groups(memory.note(try await cluster.listGroups()))
             case .members(let groups): return await members(groups)
             case .lag(let groups): return try await lag(groups)
             case .firstUnread(let group): return try await unread(group)
@@ -117,7 +117,8 @@ struct QueryAnswers: Sendable {
 
     /// Commits first, ends second: the other way round a busy group would seem to be past the end.
     private func lag(_ groups: [GroupID]) async throws(ClientError) -> Answer {
-        let (commits, failures) = await commits(of: groups)
+        let (plain, failed) = await commits(of: groups.filter { !memory.isShare($0) })
+        let (commits, told, failures) = await sharePositions(groups.filter(memory.isShare), plain, failed)
         let topics = Set(commits.values.flatMap { $0.keys.map(\.topic) }).sorted()
         let metadata = topics.isEmpty ? nil : try await cluster.metadata(topics)
         var partitions: [TopicName: [TopicPartition]] = [:]
@@ -137,11 +138,30 @@ struct QueryAnswers: Sendable {
             }
             for (partition, committed) in rows {
                 let offset = committed.offset < 0 ? nil : committed.offset
-                pairs[partition] = CommitAndEnd(committed: offset, bounds: bounds[partition])
+                pairs[partition] = CommitAndEnd(
+                    committed: offset, bounds: bounds[partition], toldLag: told[group]?[partition])
             }
             answer[group] = pairs
         }
         return .lag(answer, failures: failures)
+    }
+
+    /// Adds where share groups stand, and the lag that the broker itself counts for them.
+    private func sharePositions(
+        _ groups: [GroupID], _ commits: [GroupID: [TopicPartition: CommittedOffset]], _ failures: [GroupID: String]
+    ) async -> (
+        [GroupID: [TopicPartition: CommittedOffset]], [GroupID: [TopicPartition: Int64]], [GroupID: String]
+    ) {
+        var (commits, failures) = (commits, failures)
+        var told: [GroupID: [TopicPartition: Int64]] = [:]
+        for group in groups {
+            do throws(ClientError) {
+                let positions = try await cluster.sharePositions(of: group)
+                commits[group] = positions.mapValues { CommittedOffset(offset: $0.start) }
+                told[group] = positions.compactMapValues(\.lag)
+            } catch { failures[group] = error.sentence }
+        }
+        return (commits, told, failures)
     }
 
     private func commits(
@@ -177,7 +197,11 @@ struct QueryAnswers: Sendable {
     /// The first unread record of the partitions where the group is behind, and what a small lag holds; at most 32 of them,
     /// the worst first.
     private func unread(_ group: GroupID) async throws(ClientError) -> Answer {
-        let commits = try await cluster.committedOffsets(group, topics: nil)
+        let isShare = memory.isShare(group)
+        let commits =
+            isShare
+            ? try await cluster.sharePositions(of: group).mapValues { CommittedOffset(offset: $0.start) }
+            : try await cluster.committedOffsets(group, topics: nil)
         let (bounds, _) = await bounds(commits.keys.sorted())
         let behind = commits.compactMap { partition, committed -> (TopicPartition, Range<Int64>)? in
             guard let known = bounds[partition] else { return nil }
@@ -191,7 +215,10 @@ struct QueryAnswers: Sendable {
             func start() {
                 guard let (partition, gap) = waiting.popFirst() else { return }
                 tasks.addTask {
-                    let lag = try? await cluster.readable(partition, from: gap.lowerBound, to: gap.upperBound)
+                    // A share group is done with some of the records in between: their number says nothing of it.
+                    let lag =
+                        isShare
+                        ? nil : try? await cluster.readable(partition, from: gap.lowerBound, to: gap.upperBound)
                     let record = await record(partition, from: gap.lowerBound)
                     return (partition, record, lag)
                 }

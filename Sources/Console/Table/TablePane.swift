@@ -202,15 +202,17 @@ extension TablePane {
     func drawTable(on area: inout GridArea, in context: PaneContext) {
         let (rows, texts, layout) = tableLayout(in: context)
         let places = glowPlaces
-        for slot in layout.slots {
+        for (place, slot) in layout.slots.enumerated() {
             let column = Self.columns[slot.column]
+            let next = place + 1 < layout.slots.count ? layout.slots[place + 1].x : area.width
             let mark =
                 column.title == table.sort && !column.title.isEmpty
                 ? (table.isDescending == column.descendsFirst ? " ▾" : " ▴") : ""
             let title = column.title + mark
             if column.alignment == .right {
-                // The mark hangs over the right edge so that the title stays above its numbers.
-                area.put(title, endingAt: slot.x + slot.width + TextWidth.of(mark), y: 0, style: .dim)
+                // The mark hangs over the right edge so that the title stays above its numbers, where it has room.
+                let end = min(slot.x + slot.width + TextWidth.of(mark), next - 1)
+                area.put(title, endingAt: end, y: 0, style: .dim)
             } else {
                 area.put(title, x: slot.x, y: 0, style: .dim)
             }

@@ -74,7 +74,15 @@ extension Cluster {
             default: throw error
             }
         }
-        return try await describeClassicGroup(id)
+        do throws(ClientError) {
+            return try await describeClassicGroup(id)
+        } catch {
+            // To the classic request a share group and one of Kafka Streams are as good as not there.
+            guard case .broker(.groupIdNotFound, _) = error else { throw error }
+            if let found = try? await describeShareGroup(id) { return found }
+            if let found = try? await describeStreamsGroup(id) { return found }
+            throw error
+        }
     }
 
     private func describeConsumerGroup(_ id: GroupID) async throws(ClientError) -> GroupDescription {
@@ -87,14 +95,14 @@ extension Cluster {
         guard let group = response.groups.first else { throw .decode(.consumerGroupDescribe, "no group in it") }
         return GroupDescription(
             id: id, state: group.groupState, protocolType: "consumer", protocolName: group.assignorName,
-            coordinator: routing.withLock { $0.coordinator(id) }, generation: group.groupEpoch,
+            coordinator: knownCoordinator(of: id), generation: group.groupEpoch,
             members: group.members.map { member in
                 GroupMemberInfo(
                     id: member.memberId, instanceID: member.instanceId, clientID: member.clientId,
                     host: member.clientHost.withoutSlash,
                     assignment: member.assignment.topicPartitions.flatMap { topic in
                         topic.partitions.map { TopicPartition(topic.topicName, $0) }
-                    }.sorted())
+                    }.sorted(), topics: member.subscribedTopicNames)
             })
     }
 
@@ -109,12 +117,13 @@ extension Cluster {
         if group.groupState == "Dead" { throw .refused(.groupIdNotFound, "there is no group \(id)") }
         return GroupDescription(
             id: id, state: group.groupState, protocolType: group.protocolType, protocolName: group.protocolData,
-            coordinator: routing.withLock { $0.coordinator(id) },
+            coordinator: knownCoordinator(of: id),
             members: group.members.map { member in
                 let assignment = group.protocolType == "consumer" ? Assignment(member.memberAssignment) : nil
                 return GroupMemberInfo(
                     id: member.memberId, instanceID: member.groupInstanceId, clientID: member.clientId,
-                    host: member.clientHost.withoutSlash, assignment: assignment?.partitions.sorted() ?? [])
+                    host: member.clientHost.withoutSlash, assignment: assignment?.partitions.sorted() ?? [],
+                    topics: group.protocolType == "consumer" ? Subscription(member.memberMetadata)?.topics ?? [] : [])
             })
     }
 
@@ -129,5 +138,5 @@ extension Cluster {
 
 extension String {
     /// The host as brokers write it, `/10.0.0.1`, without the slash.
-    fileprivate var withoutSlash: String { hasPrefix("/") ? String(dropFirst()) : self }
+    var withoutSlash: String { hasPrefix("/") ? String(dropFirst()) : self }
 }

@@ -32,17 +32,20 @@ public struct GroupMemberInfo: Sendable, Hashable {
     public var host: String
     /// The partitions it reads now.
     public var assignment: [TopicPartition]
+    /// The topics it wants to read; empty when it does not say, or names them by a pattern.
+    public var topics: [TopicName]
 
     /// The parts.
     public init(
         id: String, instanceID: String? = nil, clientID: String = "", host: String = "",
-        assignment: [TopicPartition] = []
+        assignment: [TopicPartition] = [], topics: [TopicName] = []
     ) {
         self.id = id
         self.instanceID = instanceID
         self.clientID = clientID
         self.host = host
         self.assignment = assignment
+        self.topics = topics
     }
 }
 
