@@ -128,7 +128,7 @@ let package = Package(
                 "CVterm",
             ],
             exclude: ["Schemas"]),
-        tool("kdeck-bench", ["Bytes", "Codecs", "KafkaWire", "KafkaClient"]),
+        tool("kdeck-bench", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "Terminal"]),
 
         // Tests.
         tests("WireTests", ["Bytes", "KafkaWire", "Codecs", "kdeck-dev"]),

@@ -18,9 +18,15 @@ struct FollowBench {
     }
 
     func run() throws {
-        let broker = KdeckSubject(program: options.kdeck)
-        defer { broker.stop() }
-        _ = try broker.start()
+        for subject in try options.subjects() {
+            defer { subject.stop() }
+            _ = try subject.start()
+            print("follow: records of 100 B on \(subject.name), terminal of \(Self.columns)x\(Self.rows)")
+            Figure.print(try figures(on: subject))
+        }
+    }
+
+    func figures(on broker: any Subject) throws -> [Figure] {
         let topic: TopicName = "follow"
         let cluster = try Cluster(ClientConfiguration(bootstrap: try HostPort.parseList(broker.bootstrap)))
         defer { cluster.close() }
@@ -29,41 +35,80 @@ struct FollowBench {
             return try await cluster.metadata([topic]).topic(topic)?.id ?? .zero
         }
         let terminal = try PseudoTerminal(
-            [options.kdeck, "attach", "-b", broker.bootstrap], columns: Self.columns, rows: Self.rows)
+            [options.kdeck, "attach", "-b", broker.bootstrap, "--read-only"], columns: Self.columns, rows: Self.rows)
         terminal.wait(1.5)
-        for key in ["\r", "f"] {
+        // The filter makes the topic the one under the cursor.
+        for key in ["/", topic.rawValue, "\r", "\r", "f"] {
             terminal.press(key)
-            terminal.wait(1)
+            terminal.wait(0.7)
         }
         let load = Load(cluster, topic, id, perSecond: Self.rate)
         defer { load.stop() }
         terminal.wait(3)
         let seconds = Double(options.rounds ?? 10)
         let (cpu, sent, begin) = (try Machine.cpuSeconds(terminal.processID), load.sent, Machine.seconds())
-        let bytes = terminal.bytesRead
-        var latencies: [Double] = []
+        let (bytes, frames) = (terminal.bytesRead, terminal.frames)
+        var latencies = Samples()
         while Machine.seconds() - begin < seconds {
-            terminal.press(latencies.count % 2 == 0 ? "j" : "k")
-            if let latency = terminal.timeToDraw(within: 0.5) { latencies.append(latency * 1000) }
+            terminal.press(latencies.values.count % 2 == 0 ? "j" : "k")
+            if let latency = terminal.timeToDraw(within: 0.5) { latencies.values.append(latency * 1000) }
             terminal.wait(0.029)
         }
         let took = Machine.seconds() - begin
-        let used = try Machine.cpuSeconds(terminal.processID) - cpu
-        latencies.sort()
-        func at(_ part: Double) -> String {
-            latencies.isEmpty
-                ? "-" : String(format: "%.1f", latencies[min(latencies.count - 1, Int(part * Double(latencies.count)))])
+        let used = (try Machine.cpuSeconds(terminal.processID) - cpu) / took * 100
+        let rate = Double(load.sent - sent) / took
+        let line = Double(terminal.bytesRead - bytes) / took / 1_000
+        let drawn = Double(terminal.frames - frames) / took
+        let kcat = try follow(broker, topic, for: 5)
+        load.stop()
+        terminal.wait(2)
+        let lost = try ends(of: topic, cluster) - (try counted(on: terminal))
+        let memory = try Machine.residentMiB(terminal.processID)
+        return [
+            .atLeast(0.95 * Double(Self.rate), rate, "records/s", "C8", "followed on \(broker.name)", digits: 0),
+            .atMost(
+                15, used, "% of a core", "C8", "the console's CPU meanwhile",
+                detail: String(format: " (%.0f frames/s)", drawn),
+                peers: [.init(name: "kcat to /dev/null", text: Figure.text(kcat, 1, "%"))]),
+            .atMost(
+                8, latencies.at(0.99), "ms", "C3", "key to frame meanwhile, p99",
+                detail: String(format: " (p50 %.1f)", latencies.at(0.5))),
+            .atMost(0, Double(abs(lost)), "records", "C8", "counts against the end offsets", digits: 0, detail: " off"),
+            Figure(goal: "C8", title: "bytes to the terminal", kdeck: Figure.text(line, 1, "kB/s")),
+            .atMost(25, memory, "MiB", "C6", "resident, following"),
+        ]
+    }
+
+    /// CPU of kcat that reads the same, in per cent of a core.
+    private func follow(_ broker: any Subject, _ topic: TopicName, for seconds: Double) throws -> Double {
+        let words = "exec kcat -C -q -u -b \(broker.bootstrap) -t \(topic) -o end > /dev/null 2>&1"
+        let kcat = try PseudoTerminal(["/bin/sh", "-c", words], columns: 80, rows: 24)
+        kcat.wait(2)
+        let (cpu, begin) = (try Machine.cpuSeconds(kcat.processID), Machine.seconds())
+        kcat.wait(seconds)
+        return (try Machine.cpuSeconds(kcat.processID) - cpu) / (Machine.seconds() - begin) * 100
+    }
+
+    /// What the screen says it has counted, drawn anew so that the words stand in a row.
+    private func counted(on terminal: PseudoTerminal) throws -> Int64 {
+        terminal.press("\u{c}")
+        var text = ""
+        let deadline = Machine.seconds() + 5
+        while Machine.seconds() < deadline {
+            text += terminal.drawn(within: 0.5) ?? ""
+            if let found = text.matches(of: /([0-9,]+) counted, 0 behind/).last {
+                return Int64(found.1.filter { $0 != "," }) ?? -1
+            }
         }
-        print(
-            "follow: \(Int(Double(load.sent - sent) / took)) records of 100 B a second, \(Int(took)) s, terminal of 200x50"
-        )
-        printRow(["CPU of the console, % of a core", String(format: "%.1f", used / took * 100)])
-        printRow(["key to the next frame, ms: p50 / p99 / most", "\(at(0.5)) / \(at(0.99)) / \(at(1))"])
-        printRow([
-            "bytes to the terminal, kB a second",
-            String(format: "%.1f", Double(terminal.bytesRead - bytes) / took / 1000),
-        ])
-        printRow(["resident, MiB", String(format: "%.1f", try Machine.residentMiB(terminal.processID))])
+        throw BenchError.failed("the screen does not say how many it counted, and that it is not behind")
+    }
+
+    private func ends(of topic: TopicName, _ cluster: Cluster) throws -> Int64 {
+        try Waiting.wait {
+            let wanted = (0..<3).map { (TopicPartition(topic, Int32($0)), OffsetSpec.latest) }
+            let listed = await cluster.listOffsets(Dictionary(uniqueKeysWithValues: wanted))
+            return try listed.values.reduce(0) { try $0 + $1.get().offset }
+        }
     }
 
     /// Sends batches of a hundredth of a second's records until it is stopped.

@@ -21,6 +21,22 @@ enum Machine {
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
+    /// CPU seconds of the first thread of a process, to the microsecond: of kdeck the one that draws.
+    static func mainThreadSeconds(_ process: Int32) throws -> Double {
+        let text = try String(contentsOfFile: "/proc/\(process)/task/\(process)/schedstat", encoding: .utf8)
+        guard let first = text.split(separator: " ").first, let nanoseconds = Double(first) else {
+            throw BenchError.failed("/proc/\(process)/task/\(process)/schedstat is odd")
+        }
+        return nanoseconds / 1e9
+    }
+
+    /// CPU seconds of the thread that asks.
+    static func threadCPUSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// Resident memory of a process in MiB.
     static func residentMiB(_ process: Int32) throws -> Double {
         let text = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
@@ -84,6 +100,12 @@ struct Samples {
         guard !sorted.isEmpty else { return .nan }
         let middle = sorted.count / 2
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+
+    /// The value that so large a part of them does not pass.
+    func at(_ part: Double) -> Double {
+        let sorted = sorted
+        return sorted.isEmpty ? .nan : sorted[min(sorted.count - 1, Int(part * Double(sorted.count)))]
     }
 
     /// min / median / max.

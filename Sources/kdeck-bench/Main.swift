@@ -18,6 +18,7 @@ enum Main {
           allocations  heap allocations of kdeck per produce and per fetch
           follow       the console's CPU and key-to-frame time while 100,000 records a second come in
           screen       the console on 10,000 topics with 100,000 partitions: until they are seen, key to frame
+          console      every figure of the console with its goal, beside kaskade, kcat and Apache's tools
           search       GB a CPU second that a search costs, beside kcat and the console consumer piped to grep
         options:
           --kdeck PATH     the kdeck program (.build/release/kdeck)
@@ -36,6 +37,7 @@ enum Main {
             case "produce": try ThroughputBench(options, .produce).run()
             case "consume": try ThroughputBench(options, .consume).run()
             case "follow": try FollowBench(options).run()
+            case "console": try ConsoleBench(options).run()
             case "screen": try ScreenBench(options).run()
             case "search": try SearchBench(options).run()
             case "requests": try RequestsBench(options).run()

@@ -6,21 +6,21 @@ final class PseudoTerminal {
     let processID: pid_t
     /// Bytes that were drawn so far.
     private(set) var bytesRead = 0
+    /// Frames of kdeck among them: each begins with the mark of a synchronized update.
+    private(set) var frames = 0
+    private var tail: [UInt8] = []
+    private static let frameBegin = Array("\u{1b}[?2026h".utf8)
+    /// The program has closed its terminal.
+    private(set) var isOver = false
+    private static let home = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-home").path
     /// TIOCSPTLCK and TIOCGPTN of `asm-generic/ioctls.h`, which are macros that Swift does not import.
     private static let lock: UInt = 0x4004_5431
     private static let number: UInt = 0x8004_5430
 
     /// Starts a program on a terminal of that size.
     init(_ words: [String], columns: UInt16, rows: UInt16) throws {
-        master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-        var locked: Int32 = 0
-        var number: Int32 = 0
-        guard master >= 0, ioctl(master, Self.lock, &locked) == 0, ioctl(master, Self.number, &number) == 0 else {
-            throw BenchError.failed("no terminal: \(String(cString: strerror(errno)))")
-        }
-        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        let slave: Int32
+        (master, slave) = try Self.pair(columns: columns, rows: rows)
         defer { close(slave) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -30,7 +30,9 @@ final class PseudoTerminal {
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         defer { for argument in arguments { free(argument) } }
         arguments.append(nil)
-        let settings = ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/tmp"]
+        let settings = [
+            "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(Self.home)",
+        ]
         var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) }
         defer { for entry in environment { free(entry) } }
         environment.append(nil)
@@ -38,6 +40,19 @@ final class PseudoTerminal {
         let code = posix_spawn(&process, words[0], &actions, nil, arguments, environment)
         guard code == 0 else { throw BenchError.failed("cannot run \(words[0]): \(String(cString: strerror(code)))") }
         processID = process
+    }
+
+    /// Both ends of a new terminal of that size.
+    static func pair(columns: UInt16, rows: UInt16) throws -> (master: Int32, slave: Int32) {
+        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        var locked: Int32 = 0
+        var number: Int32 = 0
+        guard master >= 0, ioctl(master, lock, &locked) == 0, ioctl(master, Self.number, &number) == 0 else {
+            throw BenchError.failed("no terminal: \(String(cString: strerror(errno)))")
+        }
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        return (master, open("/dev/pts/\(number)", O_RDWR | O_NOCTTY))
     }
 
     deinit {
@@ -59,8 +74,14 @@ final class PseudoTerminal {
         guard poll(&wait, 1, Int32((seconds * 1_000).rounded(.up))) > 0 else { return nil }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         let count = bytes.withUnsafeMutableBytes { read(master, $0.baseAddress, $0.count) }
-        bytesRead += max(0, count)
-        return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+        isOver = count < 0
+        guard count > 0 else { return nil }
+        bytesRead += count
+        // A mark may lie across two reads.
+        let all = tail + bytes[..<count]
+        frames += all.ranges(of: Self.frameBegin).count
+        tail = all.suffix(Self.frameBegin.count - 1)
+        return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
     /// Seconds until something is drawn; nil when nothing is.

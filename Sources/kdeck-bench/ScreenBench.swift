@@ -10,6 +10,28 @@ struct ScreenBench {
     }
 
     func run() throws {
+        let (shown, keys, load, memory) = try measure()
+        printRow(["10,000 topics, 100,000 partitions", "min / median / max"])
+        printRow(["first byte of the answer to topics on the screen, ms", shown.text(0)])
+        printRow(["key to frame, ms", keys.text(1)])
+        printRow(["key to frame, p99, ms", String(format: "%.1f", keys.at(0.99))])
+        printRow(["while it is looked at, % of a core", load.text(1)])
+        printRow(["resident, MiB", memory.text(0)])
+    }
+
+    func figures() throws -> [Figure] {
+        let (shown, keys, load, _) = try measure()
+        return [
+            .atMost(
+                300, shown.median, "ms", "C2", "answer about 100,000 partitions to topics on the screen", digits: 0),
+            .atMost(
+                8, keys.at(0.99), "ms", "C3", "key to frame there, p99",
+                detail: String(format: " (p50 %.1f)", keys.at(0.5))),
+            Figure(goal: "C2", title: "looking at them", kdeck: Figure.text(load.median, 1, "% of a core")),
+        ]
+    }
+
+    private func measure() throws -> (shown: Samples, keys: Samples, load: Samples, memory: Samples) {
         var shown = Samples()
         var keys = Samples()
         var load = Samples()
@@ -33,12 +55,7 @@ struct ScreenBench {
             load.values.append(spent / (Machine.seconds() - begin) * 100)
             memory.values.append(try Machine.residentMiB(terminal.processID))
         }
-        printRow(["10,000 topics, 100,000 partitions", "min / median / max"])
-        printRow(["first byte of the answer to topics on the screen, ms", shown.text(0)])
-        printRow(["key to frame, ms", keys.text(1)])
-        printRow(["key to frame, p99, ms", String(format: "%.1f", keys.sorted[keys.values.count * 99 / 100])])
-        printRow(["while it is looked at, % of a core", load.text(1)])
-        printRow(["resident, MiB", memory.text(0)])
+        return (shown, keys, load, memory)
     }
 
     /// Keys down, up, a page, the end and the start, and the time until the terminal gets the first byte for each.

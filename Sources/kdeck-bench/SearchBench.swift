@@ -12,7 +12,7 @@ struct SearchBench {
         var name: String
         /// The same for any topic.
         var command: (_ topic: String) -> [String]
-        /// A JVM is slow: it reads the first topic only.
+        /// A JVM is slow: it reads each topic once.
         var isSlow = false
     }
 
@@ -26,6 +26,14 @@ struct SearchBench {
     }
 
     func run() throws {
+        _ = try figures()
+    }
+
+    /// What is wanted: GB a CPU second, and how many times that of the console consumer and of kcat, both piped to grep.
+    private static let goals = ["none": 0.8, "lz4": 0.7, "zstd": 0.5, "gzip": 0.4]
+
+    func figures() throws -> [Figure] {
+        var figures: [Figure] = []
         let broker = KdeckSubject(program: options.kdeck)
         defer { broker.stop() }
         _ = try broker.start()
@@ -39,12 +47,8 @@ struct SearchBench {
         printRow(["codec", "kdeck search", "kcat | grep", "console-consumer | grep"])
         for codec in codecs {
             var cells = [codec.name]
-            var medians: [Double] = []
+            var measured: [(name: String, rate: Double)] = []
             for side in try sides(broker.bootstrap) {
-                guard !side.isSlow || codec == codecs[0] else {
-                    cells.append("-")
-                    continue
-                }
                 var rates = Samples()
                 var clock = Samples()
                 for _ in 0..<(side.isSlow ? 1 : options.rounds ?? 5) {
@@ -52,13 +56,36 @@ struct SearchBench {
                     rates.values.append(Double(megabytes << 20) / 1e9 / cost.cpu)
                     clock.values.append(cost.seconds)
                 }
-                medians.append(rates.median)
+                measured.append((side.name, rates.median))
                 cells.append("\(rates.text(2)) (\(String(format: "%.2f", clock.median)))")
             }
             printRow(cells)
-            let ratios = medians.dropFirst().map { String(format: "%.1fx", medians[0] / $0) }
-            print("  kdeck against the others: \(ratios.joined(separator: ", "))")
+            let new = Self.figures(codec.name, measured)
+            for figure in new.dropFirst() {
+                print(
+                    "  \(figure.title): \(figure.kdeck), wanted \(figure.wanted)\(figure.isMet == true ? "" : ", MISSED")"
+                )
+            }
+            figures += new
         }
+        return figures
+    }
+
+    private static func figures(_ codec: String, _ measured: [(name: String, rate: Double)]) -> [Figure] {
+        let own = measured[0].rate
+        let peers = measured.dropFirst()
+        var figures = [
+            Figure.atLeast(
+                goals[codec] ?? 0, own, "GB a CPU second", "C7", "search, \(codec)",
+                peers: peers.map { .init(name: $0.name, text: String(format: "%.2f", $0.rate)) })
+        ]
+        for peer in peers {
+            figures.append(
+                .atLeast(
+                    peer.name.hasPrefix("kcat") ? 1 : 10, own / peer.rate, "x", "C7",
+                    "search, \(codec), against \(peer.name)", digits: 1))
+        }
+        return figures
     }
 
     private func sides(_ bootstrap: String) throws -> [Side] {

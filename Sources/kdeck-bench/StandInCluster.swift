@@ -7,6 +7,7 @@ import KafkaWire
 final class StandInCluster: @unchecked Sendable {
     // Safe: what changes after `init` is `firstAnswer` alone, and that only under `lock`.
     private let listener: Int32
+    private let movingEvery: Int
     private let topics: [MetadataResponse.MetadataResponseTopic]
     private let lock = NSLock()
     private var firstAnswer: Double?
@@ -15,8 +16,9 @@ final class StandInCluster: @unchecked Sendable {
     /// When the first byte of the first answer about all topics was written, by the clock of ``Machine``.
     var answeredAt: Double? { lock.withLock { firstAnswer } }
 
-    /// So many topics of so many partitions, all on one broker.
-    init(topics count: Int, partitions: Int) throws {
+    /// So many topics of so many partitions, all on one broker; one in `movingEvery` gets records.
+    init(topics count: Int, partitions: Int, movingEvery: Int = 1) throws {
+        self.movingEvery = movingEvery
         topics = (0..<count).map { index in
             var topic = MetadataResponse.MetadataResponseTopic()
             topic.name = TopicName("topic-" + String(format: "%05d", index))
@@ -126,7 +128,9 @@ final class StandInCluster: @unchecked Sendable {
                 var entry = ListOffsetsResponse.ListOffsetsPartitionResponse()
                 entry.partitionIndex = partition.partitionIndex
                 // What comes in moves with the clock, so that the screen has something to change.
-                entry.offset = partition.timestamp == -2 ? 0 : Int64(Machine.seconds() * 100)
+                let isMoving = (Int(topic.name.rawValue.suffix(5)) ?? 0) % movingEvery == 0
+                let end = isMoving ? Int64(Machine.seconds() * 100) : 1_322_913
+                entry.offset = partition.timestamp == -2 ? 0 : end
                 return entry
             }
             return answer

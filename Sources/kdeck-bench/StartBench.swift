@@ -31,14 +31,20 @@ struct StartBench {
             ("start to ready, ms", ready, 1), ("CPU until ready, ms (clock ticks of 10)", cpu, 0),
             ("resident when idle for 5 s, MiB", idle, 1),
         ])
-        if options.only != "kafka" { try printSize() }
+        if options.only != "kafka" {
+            printRow(["program, stripped, MB", String(format: "%.1f", try strippedMegabytes()), "-"])
+        }
     }
 
-    private func printSize() throws {
+    func sizeFigure() throws -> Figure {
+        .atMost(15, try strippedMegabytes(), "MB", "C9", "program, stripped, static")
+    }
+
+    private func strippedMegabytes() throws -> Double {
         let stripped = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: stripped) }
         _ = try Machine.run(["strip", "-o", stripped, options.kdeck])
         let size = try FileManager.default.attributesOfItem(atPath: stripped)[.size] as? Int ?? 0
-        printRow(["program, stripped, MB", String(format: "%.1f", Double(size) / 1e6), "-"])
+        return Double(size) / 1e6
     }
 }

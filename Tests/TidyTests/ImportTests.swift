@@ -23,7 +23,9 @@ import Testing
             "Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console",
             "Configuration", "Themes", "CVterm",
         ],
-        "kdeck-bench": ["Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network"],
+        "kdeck-bench": [
+            "Bytes", "Codecs", "KafkaWire", "KafkaLog", "KafkaClient", "KafkaBroker", "Network", "Terminal",
+        ],
     ]
 
     /// Modules of the toolchain that the `kdeck` product may link. Foundation is not among them: 46 MB of program.
