@@ -10,6 +10,9 @@ struct Tool {
     static let kcat = Tool(name: "kcat", path: find("kcat"))
     static let strace = Tool(name: "strace", path: find("strace"))
     static let tmux = Tool(name: "tmux", path: find("tmux"))
+    static let bash = Tool(name: "bash", path: find("bash"))
+    static let zsh = Tool(name: "zsh", path: find("zsh"))
+    static let fish = Tool(name: "fish", path: find("fish"))
     /// Python with the three Kafka clients: the one `.ci/packages test` makes, else the machine's own.
     static let pythonClients: Tool = {
         let candidates: [String?] = [root.appendingPathComponent(".build/clients/bin/python3").path, find("python3")]
