@@ -51,8 +51,9 @@ import Testing
 
     @Test func anElasticColumnShrinksBeforeAnotherGoes() {
         let columns: [Column<Int>] = [
-            Column("NAME") { _, _ in "" }, Column("WORDS", minimum: 6, elastic: true) { _, _ in "" },
-            Column("LAST", rank: 1) { _, _ in "" },
+            Column("NAME", means: "") { _, _ in "" },
+            Column("WORDS", means: "", minimum: 6, elastic: true) { _, _ in "" },
+            Column("LAST", means: "", rank: 1) { _, _ in "" },
         ]
         let layout = TableLayout.fitting(columns, [["name", String(repeating: "x", count: 80), "last"]], width: 40)
         #expect(layout.hidden.isEmpty)

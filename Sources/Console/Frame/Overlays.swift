@@ -5,8 +5,8 @@ extension Palette {
     private static let rows = 9
 
     private func frame(_ width: Int, _ height: Int) -> Rect {
-        let columns = min(62, max(20, width - 4))
-        let rows = min(Self.rows, max(1, height - 6)) + 6
+        let columns = min(max(62, width * 3 / 4), max(20, width - 4), 110)
+        let rows = min(Self.rows, max(1, height - 7)) + 7
         return Rect(
             x: max(0, width - columns - 2), y: min(1, max(0, height - rows)), width: columns, height: min(rows, height))
     }
@@ -21,7 +21,7 @@ extension Palette {
         area.box(box, title: "command")
         area.put(":", x: box.x + 2, y: box.y + 1, style: .accent)
         area.put(field.text, x: box.x + 4, y: box.y + 1, style: .strong, maxWidth: box.width - 6)
-        let room = max(1, box.height - 6)
+        let room = max(1, box.height - 7)
         let first = max(0, min(index - room + 1, matches.count - room))
         let shown = matches.dropFirst(first).prefix(room)
         let longest = min(28, shown.reduce(0) { max($0, TextWidth.of($1.title)) })
@@ -41,28 +41,62 @@ extension Palette {
         }
         let none = field.text.utf8.contains(0x20) ? "no such command, or nothing of that name" : "no such command"
         if matches.isEmpty { area.put(none, x: box.x + 4, y: box.y + 2, style: .warn) }
-        let y = box.y + box.height - 3
+        let y = box.y + box.height - 4
         area.put("↑↓ choose   tab complete   ⏎ run   esc leave", x: box.x + 2, y: y, style: .dim)
-        if matches.indices.contains(index), !matches[index].shell.isEmpty {
+        guard matches.indices.contains(index) else { return }
+        let shell = matches[index].shell
+        let lines = [shell.kdeck, shell.apache].filter { !$0.isEmpty }
+        for (line, text) in lines.enumerated() {
+            area.put(text, x: box.x + 2, y: y + 1 + line, style: Style(.dim), cutTo: box.width - 4)
+        }
+        if lines.isEmpty, let nothing = shell.nothing {
             area.put(
-                "\(matches[index].shell)   in a shell", x: box.x + 2, y: y + 1, style: Style(.faint),
+                "no shell line: it \(nothing.rawValue)", x: box.x + 2, y: y + 1, style: Style(.faint),
                 cutTo: box.width - 4)
         }
     }
 }
 
 extension Explanation {
-    func draw(on area: inout GridArea) {
-        let width = min(
-            area.width - 4, max(40, lines.reduce(TextWidth.of(title) + 8) { max($0, TextWidth.of($1) + 4) }))
-        let wrapped = lines.flatMap { Self.wrap($0, columns: width - 4) }
-        let height = min(area.height, wrapped.count + 4)
-        let box = Rect(x: (area.width - width) / 2, y: max(0, (area.height - height) / 3), width: width, height: height)
-        area.box(box, title: title)
-        for (line, text) in wrapped.prefix(max(0, height - 3)).enumerated() {
-            area.put(text, x: box.x + 2, y: box.y + 1 + line, style: Style(.text), cutTo: width - 4)
+    private func frame(_ area: Rect) -> (box: Rect, lines: [(text: String, role: Role)]) {
+        let longest = lines.reduce(TextWidth.of(title) + 8) { max($0, TextWidth.of($1) + 4) }
+        let titles = columns.reduce(0) { max($0, TextWidth.of($1.title)) }
+        let meanings = columns.reduce(0) { max($0, titles + 2 + TextWidth.of($1.text) + 4) }
+        let width = min(area.width - 4, 100, max(40, longest, meanings))
+        var shown = lines.flatMap { line in Self.wrap(line, columns: width - 4).map { ($0, Role.text) } }
+        if !columns.isEmpty {
+            if !shown.isEmpty { shown.append(("", .text)) }
+            for column in columns {
+                let texts = Self.wrap(column.text, columns: max(10, width - 6 - titles))
+                for (line, text) in texts.enumerated() {
+                    let name = line == 0 ? column.title : ""
+                    shown.append(
+                        (name + String(repeating: " ", count: titles + 2 - TextWidth.of(name)) + text, .dim))
+                }
+            }
         }
-        area.put("esc leaves", x: box.x + 2, y: box.y + height - 2, style: .faint)
+        let height = min(area.height, shown.count + 3)
+        let box = Rect(x: (area.width - width) / 2, y: max(0, (area.height - height) / 3), width: width, height: height)
+        return (box, shown)
+    }
+
+    /// Lines that lie below what is seen at first.
+    func overflow(in area: Rect) -> Int {
+        let (box, lines) = frame(area)
+        return max(0, lines.count - max(0, box.height - 3))
+    }
+
+    func draw(on area: inout GridArea, scroll: Int) {
+        let (box, all) = frame(Rect(x: 0, y: 0, width: area.width, height: area.height))
+        area.box(box, title: title)
+        let room = max(0, box.height - 3)
+        let first = min(scroll, max(0, all.count - room))
+        for (line, (text, role)) in all.dropFirst(first).prefix(room).enumerated() {
+            area.put(text, x: box.x + 2, y: box.y + 1 + line, style: Style(role), cutTo: box.width - 4)
+        }
+        let rest = all.count - room - first
+        let more = rest > 0 ? "   ↓ \(Quantity.grouped(rest)) more" : ""
+        area.put("esc leaves" + more, x: box.x + 2, y: box.y + box.height - 2, style: .faint)
     }
 
     /// Breaks a line between words; a word that is wider than the line is left to be cut.

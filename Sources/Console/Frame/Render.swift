@@ -22,7 +22,7 @@ func render(_ state: ConsoleState) -> CellGrid {
             switch state.overlay {
             case .palette(let palette): palette.draw(on: &inner)
             case .help(let scroll): HelpSheet.draw(state, scroll: scroll, on: &inner)
-            case .explanation(let explanation): explanation.draw(on: &inner)
+            case .explanation(let explanation, let scroll): explanation.draw(on: &inner, scroll: scroll)
             case .dialog(let dialog): dialog.draw(on: &inner, in: context)
             case nil: break
             }

@@ -22,16 +22,15 @@ struct KeyBinding<P: Pane>: Sendable {
     let isInFoot: Bool
     /// Changes the cluster: dead in read-only mode.
     let changes: Bool
-    /// The line in a shell that does the same, with `GROUP`, `TOPIC` … for what the pane's ``Pane/subject(in:)`` names;
-    /// empty when there is nothing like it.
-    let shell: String
+    /// The line in a shell that does the same.
+    let shell: ShellForm
     /// Whether it works now.
     let when: @Sendable (P, PaneContext) -> Availability
 
     /// A binding. `names` are key names as in help, several of them apart by a space: `"enter"`, `"n"`, `"[ pgup"`.
     init(
         _ names: String, _ command: P.Command, _ words: String, foot: Bool = true, changes: Bool = false,
-        shell: String = "",
+        shell: ShellForm,
         when: @escaping @Sendable (P, PaneContext) -> Availability = { _, _ in .enabled }
     ) {
         keys = names.split(separator: " ").compactMap { Key(String($0)) }
@@ -65,8 +64,8 @@ struct BindingRow: Equatable, Sendable {
     var isInFoot: Bool
     /// Whether it works now.
     var availability: Availability
-    /// The line in a shell that does the same; empty when there is none.
-    var shell = ""
+    /// The line in a shell that does the same.
+    var shell = ShellForm.view
 
     /// The main key as the screen writes it: `⏎`, `esc`, `ctrl-d`.
     var sign: String { keys.first.map(KeySign.text) ?? "" }

@@ -23,8 +23,8 @@ struct PaletteEntry: Equatable, Sendable {
     var argument: String
     /// What it does.
     var words: String
-    /// The same in a shell; empty when there is nothing like it.
-    var shell: String
+    /// The same in a shell.
+    var shell: ShellForm
     /// What is run.
     var action: Action
     /// The arguments known, for completion.
@@ -35,16 +35,16 @@ struct PaletteEntry: Equatable, Sendable {
         var entries = state.tabs.enumerated().map { index, tab in
             PaletteEntry(
                 word: tab.title.lowercased(), argument: "", words: "pane \(index + 1)",
-                shell: ["Topics", "Groups", "Brokers"].contains(tab.title) ? "kdeck \(tab.title.lowercased())" : "",
-                action: .tab(index),
-                candidates: [])
+                shell: tab.shell.filled(with: [:], in: state.context),
+                action: .tab(index), candidates: [])
         }
         if PaneCatalog.records != nil {
             let topics = state.view.metadata.value?.topics.map(\.name.rawValue) ?? []
             entries.append(
                 PaletteEntry(
-                    word: "tail", argument: "TOPIC", words: "its newest records", shell: "kdeck tail TOPIC",
-                    action: .records, candidates: topics))
+                    word: "tail", argument: "TOPIC", words: "its newest records",
+                    shell: ShellForm.line("kdeck tail TOPIC", "kafka-console-consumer --topic TOPIC").filled(
+                        with: [:], in: state.context), action: .records, candidates: topics))
         }
         for row in state.top.pane.bindingRows(in: state.context) where row.availability == .enabled {
             entries.append(
@@ -54,13 +54,15 @@ struct PaletteEntry: Equatable, Sendable {
         }
         entries.append(
             PaletteEntry(
-                word: "theme", argument: "NAME", words: "colours, now \(state.themeName)", shell: "", action: .theme,
+                word: "theme", argument: "NAME", words: "colours, now \(state.themeName)", shell: .line("kdeck themes"),
+                action: .theme,
                 candidates: state.themeNames))
         for command in [FrameCommand.help, .freeze, .columns, .explain, .suspend, .redraw, .quit] {
             let row = FrameCommand.table.first { $0.command == command }
             entries.append(
                 PaletteEntry(
-                    word: command.rawValue, argument: "", words: row?.words ?? "", shell: "", action: .frame(command),
+                    word: command.rawValue, argument: "", words: row?.words ?? "", shell: .view,
+                    action: .frame(command),
                     candidates: []))
         }
         var seen: Set<String> = []
@@ -96,9 +98,9 @@ struct Palette: Equatable, Sendable {
             if entry.argument.isEmpty { return entry.word }
             return entry.word + " " + (argument.isEmpty ? entry.argument : argument)
         }
-        /// The line in a shell that does the same; empty when there is none.
-        var shell: String {
-            argument.isEmpty ? entry.shell : entry.shell.swapping(entry.argument, for: argument)
+        /// The line in a shell that does the same.
+        var shell: ShellForm {
+            argument.isEmpty ? entry.shell : entry.shell.replacing(entry.argument, with: argument)
         }
     }
 

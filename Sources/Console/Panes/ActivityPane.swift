@@ -14,14 +14,24 @@ struct ActivityPane: TablePane {
     static let name = "activity"
 
     static let bindings: [KeyBinding<ActivityPane>] = [
-        KeyBinding("u", .undo, "undo", changes: true) { pane, context in
+        KeyBinding(
+            "u", .undo, "undo", changes: true,
+            shell: .none(.session)
+        ) { pane, context in
             guard let entry = pane.selectedEntry(in: context) else { return .absent }
             if entry.undoneAt != nil { return .disabled("it was taken back already") }
             return entry.undo == nil ? .disabled("nothing takes this back") : .enabled
         },
-        KeyBinding("c", .ours, "only changes"),
-        KeyBinding("/", .filter, "filter"),
-        KeyBinding("y", .copyCommand, "copy the command") { pane, context in
+        KeyBinding(
+            "c", .ours, "only changes",
+            shell: .view),
+        KeyBinding(
+            "/", .filter, "filter",
+            shell: .view),
+        KeyBinding(
+            "y", .copyCommand, "copy the command",
+            shell: .none(.clipboard)
+        ) { pane, context in
             pane.selectedEntry(in: context)?.change.sameAs.isEmpty == false ? .enabled : .absent
         },
     ]
@@ -33,17 +43,25 @@ struct ActivityPane: TablePane {
     }
 
     static let columns: [Column<Row>] = [
-        Column("TIME", minimum: 12, role: { _, _ in .dim }) { row, context in
+        Column("TIME", means: "when it was started, or seen", minimum: 12, role: { _, _ in .dim }) { row, context in
             TimeText.short(row.at, now: context.now, in: context.zone)
         },
-        Column("BY", minimum: 7, rank: 3, role: { row, _ in row.isOurs ? .accent : .dim }) { row, _ in
+        Column(
+            "BY", means: "you: sent from here; cluster: seen to happen", minimum: 7, rank: 3,
+            role: { row, _ in row.isOurs ? .accent : .dim }
+        ) { row, _ in
             row.isOurs ? "you" : "cluster"
         },
-        Column("WHAT", minimum: 24, elastic: true, role: { row, _ in row.isOurs ? .strong : .text }) { row, _ in
+        Column(
+            "WHAT", means: "what was asked for, or what changed", minimum: 24, elastic: true,
+            role: { row, _ in row.isOurs ? .strong : .text }
+        ) { row, _ in
             row.what
         },
-        Column("RESULT", minimum: 11, role: { row, _ in row.role }) { row, _ in row.result },
-        Column("UNDO", minimum: 6, rank: 2, role: { _, _ in .dim }) { row, _ in row.undoText },
+        Column("RESULT", means: "how it ended", minimum: 11, role: { row, _ in row.role }) { row, _ in row.result },
+        Column("UNDO", means: "u takes it back where something can", minimum: 6, rank: 2, role: { _, _ in .dim }) {
+            row, _ in row.undoText
+        },
     ]
 
     func id(of row: Row) -> String {

@@ -13,13 +13,23 @@ struct BrokersPane: TablePane {
     static let name = "brokers"
 
     static let bindings: [KeyBinding<BrokersPane>] = [
-        KeyBinding("enter c", .configs, "configs", shell: "kdeck configs broker BROKER") { pane, context in
+        KeyBinding(
+            "enter c", .configs, "configs",
+            shell: .line(
+                "kdeck configs broker BROKER",
+                "kafka-configs --describe --all --entity-type brokers --entity-name BROKER")
+        ) { pane, context in
             guard let row = pane.selection(in: context) else { return .absent }
             return row.isUp ? .enabled : .disabled("broker \(row.id) is down: only it knows its settings")
         },
-        KeyBinding("L", .elect, "prefer leaders", changes: true) { _, context in ElectLeadersJob.availability(context)
+        KeyBinding(
+            "L", .elect, "prefer leaders", changes: true,
+            shell: ShellForm(apache: "kafka-leader-election --election-type preferred --all-topic-partitions")
+        ) { _, context in ElectLeadersJob.availability(context)
         },
-        KeyBinding("y", .copyAddress, "copy the address"),
+        KeyBinding(
+            "y", .copyAddress, "copy the address",
+            shell: .none(.clipboard)),
     ]
 
     /// A broker with what is known of it.
@@ -45,21 +55,33 @@ struct BrokersPane: TablePane {
     }
 
     static let columns: [Column<Row>] = [
-        Column("BROKER", .right, letter: "B", minimum: 6, natural: true, glows: false, role: { _, _ in .strong }) {
+        Column(
+            "BROKER", .right, means: "its node.id", letter: "B", minimum: 6, natural: true, glows: false,
+            role: { _, _ in .strong }
+        ) {
             row, _ in
             row.id.description
         },
-        Column("STATE", minimum: 14, role: { row, _ in row.isUp ? .good : .bad }) { row, context in
+        Column(
+            "STATE", means: "up or gone, and whether it leads the controllers", minimum: 14,
+            role: { row, _ in row.isUp ? .good : .bad }
+        ) { row, context in
             if row.isUp { return row.isController ? "● up ◆ controls" : "● up" }
             let since = row.goneSince.map { " for \(Quantity.duration(max(1_000, context.now - $0)))" } ?? ""
             return "✘ gone\(since)"
         },
-        Column("ADDRESS", minimum: 14, maximum: 40, rank: 2, role: { _, _ in .text }) { row, _ in row.address },
-        Column("RACK", minimum: 4, maximum: 16, rank: 6, role: { _, _ in .dim }) { row, _ in
+        Column(
+            "ADDRESS", means: "what it advertises to clients", minimum: 14, maximum: 40, rank: 2,
+            role: { _, _ in .text }
+        ) { row, _ in row.address },
+        Column(
+            "RACK", means: "broker.rack: copies are spread over racks", minimum: 4, maximum: 16, rank: 6,
+            role: { _, _ in .dim }
+        ) { row, _ in
             row.rack ?? Quantity.nothing
         },
         Column(
-            "LEADS", .right, minimum: 5, rank: 1, descendsFirst: true,
+            "LEADS", .right, means: "partitions it leads", minimum: 5, rank: 1, descendsFirst: true,
             number: { row, _ in Double(row.leads) },
             role: { row, _ in row.leads < row.preferred ? .warn : .text }
         ) { row, _ in
@@ -67,27 +89,33 @@ struct BrokersPane: TablePane {
                 ? Quantity.grouped(row.leads) : "\(Quantity.grouped(row.leads)) of \(Quantity.grouped(row.preferred))"
         },
         Column(
-            "COPIES", .right, letter: "C", minimum: 6, rank: 3, descendsFirst: true,
+            "COPIES", .right, means: "copies it holds", letter: "C", minimum: 6, rank: 3, descendsFirst: true,
             number: { row, _ in Double(row.copies) }
         ) { row, _ in
             Quantity.grouped(row.copies)
         },
-        Column("BEHIND", .right, minimum: 6, rank: 4, role: { row, _ in row.behind == 0 ? .dim : .warn }) { row, _ in
+        Column(
+            "BEHIND", .right, means: "its copies that are not in sync", minimum: 6, rank: 4,
+            role: { row, _ in row.behind == 0 ? .dim : .warn }
+        ) { row, _ in
             Quantity.grouped(row.behind)
         },
         Column(
-            "LOGS", .right, letter: "S", minimum: 8, rank: 2, descendsFirst: true,
+            "LOGS", .right, means: "bytes of its copies", letter: "S", minimum: 8, rank: 2, descendsFirst: true,
             number: { row, _ in Double(row.used ?? -1) },
             role: { row, _ in row.used == nil ? .dim : .text }
         ) { row, _ in row.used.map(Quantity.size) ?? row.directories?.placeholder ?? Quantity.asking },
         Column(
-            "FREE", .right, letter: "F", minimum: 8, rank: 5, number: { row, _ in Double(row.free ?? -1) },
+            "FREE", .right, means: "room left on its disks", letter: "F", minimum: 8, rank: 5,
+            number: { row, _ in Double(row.free ?? -1) },
             role: { row, _ in row.free == nil ? .dim : .text }
         ) { row, _ in
             row.free.map(Quantity.size)
                 ?? (row.directories?.value == nil ? row.directories?.placeholder ?? Quantity.asking : Quantity.unknown)
         },
-        Column("RUNS", minimum: 6, rank: 7, role: { _, _ in .dim }) { row, _ in
+        Column(
+            "RUNS", means: "its release, as far as its ApiVersions tell", minimum: 6, rank: 7, role: { _, _ in .dim }
+        ) { row, _ in
             guard let release = row.release else { return row.isUp ? Quantity.asking : Quantity.nothing }
             return release.name.map { "Kafka \($0)" } ?? Quantity.unknown
         },

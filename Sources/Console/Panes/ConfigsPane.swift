@@ -28,19 +28,33 @@ struct ConfigsPane: TablePane {
     }
 
     static let bindings: [KeyBinding<ConfigsPane>] = [
-        KeyBinding("enter e", .edit, "edit", changes: true, shell: "kdeck configs KIND NAME --set SETTING=VALUE") {
+        KeyBinding(
+            "enter e", .edit, "edit", changes: true,
+            shell: .line(
+                "kdeck configs KIND NAME --set SETTING=VALUE",
+                "kafka-configs --alter --entity-type KINDS ENTITY --add-config SETTING=VALUE")
+        ) {
             pane, context in pane.mayEdit(in: context)
         },
         KeyBinding(
-            "r", .revert, "back to default", changes: true, shell: "kdeck configs KIND NAME --delete SETTING"
+            "r", .revert, "back to default", changes: true,
+            shell: .line(
+                "kdeck configs KIND NAME --delete SETTING",
+                "kafka-configs --alter --entity-type KINDS ENTITY --delete-config SETTING")
         ) { pane, context in
             guard let entry = pane.selection(in: context) else { return .absent }
             if entry.isDefault || entry.source == .file { return .disabled("it is not set \(pane.here)") }
             return pane.mayEdit(in: context)
         },
-        KeyBinding("c", .own, "what differs"),
-        KeyBinding("/", .filter, "filter"),
-        KeyBinding("y", .copyValue, "copy name and value", foot: false),
+        KeyBinding(
+            "c", .own, "what differs",
+            shell: .line("kdeck configs KIND NAME", "kafka-configs --describe --entity-type KINDS ENTITY")),
+        KeyBinding(
+            "/", .filter, "filter",
+            shell: .view),
+        KeyBinding(
+            "y", .copyValue, "copy name and value", foot: false,
+            shell: .none(.clipboard)),
     ]
 
     private var here: String {
@@ -56,21 +70,31 @@ struct ConfigsPane: TablePane {
 
     static let columns: [Column<ConfigEntry>] = [
         Column(
-            "SETTING", letter: "S", minimum: 22, maximum: 48, precedes: { $0.name < $1.name },
+            "SETTING", means: "its name", letter: "S", minimum: 22, maximum: 48, precedes: { $0.name < $1.name },
             role: { row, _ in differs(row) ? .strong : .text }
         ) { row, _ in row.name },
-        Column("VALUE", minimum: 12, maximum: 40, elastic: true, role: { row, _ in differs(row) ? .accent : .dim }) {
+        Column(
+            "VALUE", means: "what counts now, read with units", minimum: 12, maximum: 40, elastic: true,
+            role: { row, _ in differs(row) ? .accent : .dim }
+        ) {
             row, _ in
             ConfigText.readable(row)
         },
-        Column("FROM", minimum: 8, rank: 1, role: { row, _ in differs(row) ? .text : .dim }) { row, _ in
+        Column("FROM", means: "where that is set", minimum: 8, rank: 1, role: { row, _ in differs(row) ? .text : .dim })
+        { row, _ in
             row.source.words
         },
-        Column("ELSE", minimum: 8, maximum: 26, rank: 3, role: { _, _ in .dim }) { row, _ in
+        Column("ELSE", means: "what would count without it", minimum: 8, maximum: 26, rank: 3, role: { _, _ in .dim }) {
+            row, _ in
             differs(row) ? row.inherited.map { ConfigText.readable($0.value, $0.name) } ?? "" : ""
         },
-        Column("TYPE", minimum: 6, rank: 4, role: { _, _ in .faint }) { row, _ in row.type },
-        Column("", minimum: 9, rank: 2, glows: false, role: { _, _ in .faint }) { row, _ in
+        Column("TYPE", means: "the type of its values", minimum: 6, rank: 4, role: { _, _ in .faint }) { row, _ in
+            row.type
+        },
+        Column(
+            "", means: "whether it can only be set at a start", minimum: 9, rank: 2, glows: false,
+            role: { _, _ in .faint }
+        ) { row, _ in
             row.isReadOnly ? "at start" : ""
         },
     ]
@@ -87,7 +111,12 @@ struct ConfigsPane: TablePane {
         case .group: kind = "group"
         }
         var words = ["KIND": kind, "NAME": resource.name.isEmpty ? "all" : resource.name]
-        if let selected = table.selected { words["SETTING"] = selected }
+        words["KINDS"] = kind + "s"
+        words["ENTITY"] = resource == .allBrokers ? "--entity-default" : "--entity-name " + shellWord(resource.name)
+        if let selected = table.selected {
+            words["SETTING"] = selected
+            words["SETTING=VALUE"] = selected + "=VALUE"
+        }
         return words
     }
 

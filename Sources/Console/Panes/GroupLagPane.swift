@@ -21,28 +21,50 @@ struct GroupLagPane: TablePane {
     static let name = "group lag"
 
     static let bindings: [KeyBinding<GroupLagPane>] = [
-        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --topic TOPIC --to-datetime TIME") {
+        KeyBinding(
+            "o", .reset, "reset offsets",
+            shell: .line(
+                "kdeck groups reset GROUP --topic TOPIC --to-datetime TIME",
+                "kafka-consumer-groups --group GROUP --reset-offsets --topic TOPIC --to-datetime TIME --dry-run")
+        ) {
             pane, context in GroupWords.movable(pane.group, in: context)
         },
-        KeyBinding("enter", .record, "record at committed") { pane, context in
+        KeyBinding(
+            "enter", .record, "record at committed",
+            shell: .line(
+                "kdeck search TOPIC PLACE -n 20",
+                "kafka-console-consumer --topic TOPIC --partition PARTITION --offset COMMITTED")
+        ) { pane, context in
             guard PaneCatalog.records != nil, let row = pane.selection(in: context) else { return .absent }
             return row.pair.committed == nil
                 ? .disabled("it never committed here: there is no record to show") : .enabled
         },
         KeyBinding(
-            "s", .skip, "skip one record", shell: "kdeck groups reset GROUP --topic TOPIC:PARTITION --shift-by 1"
+            "s", .skip, "skip one record",
+            shell: .line(
+                "kdeck groups reset GROUP --topic TOPIC:PARTITION --shift-by 1",
+                "kafka-consumer-groups --group GROUP --reset-offsets --topic TOPIC:PARTITION --shift-by 1 --dry-run")
         ) { pane, context in
             guard let row = pane.selection(in: context) else { return .absent }
             if case .disabled(let why) = GroupWords.movable(pane.group, in: context) { return .disabled(why) }
             return row.pair.lag ?? 0 > 0 ? .enabled : .disabled("it is not behind here: there is no record to skip")
         },
-        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET") { pane, context in
+        KeyBinding(
+            "c", .copyOffsets, "copy offsets",
+            shell: .line(
+                "kdeck groups copy GROUP TARGET",
+                "kafka-consumer-groups --group TARGET --reset-offsets --from-file FILE --dry-run")
+        ) { pane, context in
             GroupWords.movable(pane.group, in: context)
         },
-        KeyBinding("/", .filter, "filter"),
+        KeyBinding(
+            "/", .filter, "filter",
+            shell: .view),
         KeyBinding(
             "ctrl-d", .deleteOffsets, "delete its offsets on this topic", foot: false, changes: true,
-            shell: "kdeck groups delete-offsets GROUP --topic TOPIC"
+            shell: .line(
+                "kdeck groups delete-offsets GROUP --topic TOPIC",
+                "kafka-consumer-groups --delete-offsets --group GROUP --topic TOPIC")
         ) { pane, context in
             guard let row = pane.selection(in: context) else { return .absent }
             let has = pane.unsortedRows(in: context).contains {
@@ -51,7 +73,9 @@ struct GroupLagPane: TablePane {
             return has
                 ? .enabled : .disabled("it never committed on \(row.partition.topic): there is nothing to delete")
         },
-        KeyBinding("y", .copyName, "copy the name", foot: false, shell: "kdeck groups describe GROUP"),
+        KeyBinding(
+            "y", .copyName, "copy the name", foot: false,
+            shell: .none(.clipboard)),
     ]
 
     /// One partition of the group.
@@ -66,38 +90,51 @@ struct GroupLagPane: TablePane {
     }
 
     static let columns: [Column<Row>] = [
-        Column("TOPIC", letter: "T", minimum: 10, maximum: 36, precedes: { $0.partition < $1.partition }) { row, _ in
+        Column(
+            "TOPIC", means: "the topic", letter: "T", minimum: 10, maximum: 36,
+            precedes: { $0.partition < $1.partition }
+        ) { row, _ in
             row.partition.topic.rawValue
         },
-        Column("P", .right, minimum: 2) { row, _ in String(row.partition.partition) },
-        Column("COMMITTED", .right, minimum: 11, rank: 3) { row, _ in
+        Column("P", .right, means: "the partition", minimum: 2) { row, _ in String(row.partition.partition) },
+        Column(
+            "COMMITTED", .right, means: "the offset it reads next after a restart; of a share group its start",
+            minimum: 11, rank: 3
+        ) { row, _ in
             row.pair.committed.map { Quantity.grouped($0) } ?? Quantity.nothing
         },
-        Column("END", .right, minimum: 11, rank: 4) { row, _ in
+        Column(
+            "END", .right, means: "the offset of the next record to come, asked after the commit", minimum: 11, rank: 4
+        ) { row, _ in
             row.pair.bounds.map { Quantity.grouped($0.end) } ?? Quantity.unknown
         },
         Column(
-            "LAG", .right, letter: "L", minimum: 10, rank: 1, descendsFirst: true,
+            "LAG", .right, means: "records in between; 0 is measured, unknown not told", letter: "L", minimum: 10,
+            rank: 1, descendsFirst: true,
             precedes: { $0.pair.lag ?? -1 < $1.pair.lag ?? -1 }, role: { row, context in row.lagRole }
         ) { row, _ in
             row.pair.lag.map { Quantity.grouped($0) } ?? Quantity.unknown
         },
         Column(
-            "BEHIND", .right, letter: "B", minimum: 8, rank: 2, descendsFirst: true,
+            "BEHIND", .right, means: "age of the first record it has not read", letter: "B", minimum: 8, rank: 2,
+            descendsFirst: true,
             precedes: { $0.behind?.milliseconds ?? -1 < $1.behind?.milliseconds ?? -1 }, role: { row, _ in row.lagRole }
         ) { row, _ in
             row.behind?.text ?? (row.pair.lag ?? 0 > 0 ? Quantity.unknown : Quantity.nothing)
         },
-        Column("LAST MINUTE", minimum: 9, rank: 7, role: { _, _ in .spark }) { row, _ in row.trend },
         Column(
-            "COMMIT", .right, letter: "C", minimum: 10, rank: 6, descendsFirst: true,
+            "LAST MINUTE", means: "its lag, on one scale for the group", minimum: 9, rank: 7, role: { _, _ in .spark }
+        ) { row, _ in row.trend },
+        Column(
+            "COMMIT", .right, means: "when the commit was last seen to move; ≥ not since this console looks",
+            letter: "C", minimum: 10, rank: 6, descendsFirst: true,
             precedes: { $0.lastCommit ?? .max < $1.lastCommit ?? .max },
             role: { row, context in row.commitRole(context.now) }
         ) { row, context in
             row.commitText(context.now)
         },
         Column(
-            "OWNER", letter: "O", minimum: 18, maximum: 40, rank: 5,
+            "OWNER", means: "the member that reads it", letter: "O", minimum: 18, maximum: 40, rank: 5,
             precedes: { $0.owner?.id ?? "" < $1.owner?.id ?? "" }, role: { row, _ in row.owner == nil ? .warn : .text }
         ) { row, _ in
             row.owner.map { GroupLagPane.name(of: $0) } ?? "nobody"
@@ -165,9 +202,12 @@ struct GroupLagPane: TablePane {
 
     func subject(in context: PaneContext) -> [String: String] {
         guard let row = selection(in: context) else { return ["GROUP": group.rawValue] }
+        let committed = row.pair.committed ?? 0
         return [
             "GROUP": group.rawValue, "TOPIC": row.partition.topic.rawValue,
             "TOPIC:PARTITION": "\(row.partition.topic):\(row.partition.partition)",
+            "PARTITION": String(row.partition.partition), "COMMITTED": String(committed),
+            "PLACE": "partition == \(row.partition.partition) && offset >= \(committed)",
         ]
     }
 

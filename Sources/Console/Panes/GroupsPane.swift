@@ -15,89 +15,128 @@ struct GroupsPane: TablePane {
     static let name = "groups"
 
     static let bindings: [KeyBinding<GroupsPane>] = [
-        KeyBinding("enter", .open, "lag by partition", shell: "kdeck groups describe GROUP") { pane, _ in
+        KeyBinding(
+            "enter", .open, "lag by partition",
+            shell: .line("kdeck groups describe GROUP", "kafka-consumer-groups --describe --group GROUP")
+        ) { pane, _ in
             pane.table.selected == nil ? .absent : .enabled
         },
-        KeyBinding("o", .reset, "reset offsets", shell: "kdeck groups reset GROUP --to-datetime TIME") {
+        KeyBinding(
+            "o", .reset, "reset offsets",
+            shell: .line(
+                "kdeck groups reset GROUP --to-datetime TIME",
+                "kafka-consumer-groups --group GROUP --reset-offsets --all-topics --to-datetime TIME --dry-run")
+        ) {
             pane, context in
             pane.table.selected.map { GroupWords.movable(GroupID($0), in: context) } ?? .absent
         },
-        KeyBinding("c", .copyOffsets, "copy offsets", shell: "kdeck groups copy GROUP TARGET") { pane, context in
+        KeyBinding(
+            "c", .copyOffsets, "copy offsets",
+            shell: .line(
+                "kdeck groups copy GROUP TARGET",
+                "kafka-consumer-groups --group TARGET --reset-offsets --from-file FILE --dry-run")
+        ) { pane, context in
             pane.table.selected.map { GroupWords.movable(GroupID($0), in: context) } ?? .absent
         },
-        KeyBinding("/", .filter, "filter") { pane, _ in
+        KeyBinding(
+            "/", .filter, "filter",
+            shell: .view
+        ) { pane, _ in
             pane.table.selected == nil && pane.table.filter.isEmpty ? .absent : .enabled
         },
-        KeyBinding("ctrl-d", .delete, "delete", changes: true, shell: "kdeck groups delete GROUP") { pane, context in
+        KeyBinding(
+            "ctrl-d", .delete, "delete", changes: true,
+            shell: .line("kdeck groups delete GROUP", "kafka-consumer-groups --delete --group GROUP")
+        ) { pane, context in
             guard let row = pane.selection(in: context) else { return .absent }
             guard let members = row.members, members > 0 else { return .enabled }
             return .disabled(
                 "\(Quantity.count(members, "member")) of \(row.group.id) must stop before it can be deleted")
         },
-        KeyBinding("y", .copyName, "copy the name", foot: false) { pane, _ in
+        KeyBinding(
+            "y", .copyName, "copy the name", foot: false,
+            shell: .none(.clipboard)
+        ) { pane, _ in
             pane.table.selected == nil ? .absent : .enabled
         },
     ]
 
     static let columns: [Column<GroupRow>] = [
         Column(
-            "GROUP", letter: "G", minimum: 16, maximum: 40, precedes: { $0.group.id < $1.group.id },
+            "GROUP", means: "its name", letter: "G", minimum: 16, maximum: 40, precedes: { $0.group.id < $1.group.id },
             role: { _, _ in .strong }
         ) { row, _ in row.group.id.rawValue },
         Column(
-            "STATE", letter: "S", minimum: 8, rank: 2, precedes: { $0.state < $1.state },
+            "STATE", means: "Stable reads, Empty has commits and no member, the others are on the way", letter: "S",
+            minimum: 8, rank: 2, precedes: { $0.state < $1.state },
             role: { row, _ in GroupRow.role(of: row.state) }
         ) { row, _ in
             row.state.isEmpty ? row.placeholder : row.state
         },
-        Column("TYPE", minimum: 8, rank: 6, role: { _, _ in .dim }) { row, _ in
+        Column(
+            "TYPE", means: "classic, consumer (KIP-848), share or streams", minimum: 8, rank: 6, role: { _, _ in .dim }
+        ) { row, _ in
             row.group.type.isEmpty ? Quantity.unknown : row.group.type
         },
         Column(
-            "MEMBERS", .right, letter: "M", rank: 3, descendsFirst: true,
+            "MEMBERS", .right, means: "clients in it", letter: "M", rank: 3, descendsFirst: true,
             precedes: { $0.members ?? -1 < $1.members ?? -1 }
         ) { row, _ in
             row.members.map { Quantity.grouped($0) } ?? row.placeholder
         },
-        Column("IDLE", .right, rank: 7, role: { row, _ in row.idle > 0 ? .warn : .dim }) { row, _ in
+        Column(
+            "IDLE", .right, means: "members without a partition", rank: 7,
+            role: { row, _ in row.idle > 0 ? .warn : .dim }
+        ) { row, _ in
             row.members == nil ? row.placeholder : row.idle == 0 ? Quantity.nothing : String(row.idle)
         },
         Column(
-            "LAG", .right, letter: "L", minimum: 10, rank: 1, descendsFirst: true,
+            "LAG", .right, means: "records between commits and ends; – never committed, unknown not told", letter: "L",
+            minimum: 10, rank: 1, descendsFirst: true,
             precedes: { $0.lag ?? -1 < $1.lag ?? -1 }, role: { row, _ in lagRole(row) }
         ) { row, context in
             row.lagText(known: context.view.lags[row.group.id]?.value != nil)
         },
         Column(
-            "BEHIND", .right, letter: "B", minimum: 8, rank: 4, descendsFirst: true,
+            "BEHIND", .right, means: "age of the first record it has not read, the worst partition", letter: "B",
+            minimum: 8, rank: 4, descendsFirst: true,
             precedes: { ($0.behind?.milliseconds ?? -1, $0.lag ?? -1) < ($1.behind?.milliseconds ?? -1, $1.lag ?? -1) },
             role: { row, _ in lagRole(row) }
         ) { row, _ in
             row.behind?.text ?? (row.lag ?? 0 == 0 ? Quantity.nothing : Quantity.unknown)
         },
         Column(
-            "DRAINS", .right, letter: "D", minimum: 9, rank: 6,
+            "DRAINS", .right, means: "lag ÷ (out − in): when it has caught up; grows when it does not", letter: "D",
+            minimum: 9, rank: 6,
             precedes: { ($0.pace.drains ?? .max) < ($1.pace.drains ?? .max) },
             role: { row, _ in row.pace.growth != nil && lagRole(row) == .warn ? .bad : .dim }
         ) { row, _ in
             row.pace.growth != nil && lagRole(row) != .warn ? Quantity.nothing : row.pace.text
         },
-        Column("IN/s", .right, minimum: 6, rank: 10, role: { _, _ in .dim }) { row, _ in
+        Column(
+            "IN/s", .right, means: "records that come in for it, a second", minimum: 6, rank: 10, role: { _, _ in .dim }
+        ) { row, _ in
             row.pace.rateIn.map(Quantity.rate) ?? Quantity.nothing
         },
-        Column("OUT/s", .right, minimum: 6, rank: 10, role: { _, _ in .dim }) { row, _ in
+        Column("OUT/s", .right, means: "records it commits, a second", minimum: 6, rank: 10, role: { _, _ in .dim }) {
+            row, _ in
             row.pace.rateOut.map(Quantity.rate) ?? Quantity.nothing
         },
         Column(
-            "COMMIT", .right, letter: "C", minimum: 8, rank: 9, precedes: { $0.lastCommit ?? 0 < $1.lastCommit ?? 0 },
+            "COMMIT", .right, means: "when a commit was last seen to move; ≥ not since this console looks", letter: "C",
+            minimum: 8, rank: 9, precedes: { $0.lastCommit ?? 0 < $1.lastCommit ?? 0 },
             role: { _, _ in .dim }
         ) { row, context in
             row.commitText(context.now)
         },
-        Column("LAST MINUTE", minimum: 10, rank: 8, role: { _, _ in .spark }) { row, context in
+        Column("LAST MINUTE", means: "its lag over the last minute", minimum: 10, rank: 8, role: { _, _ in .spark }) {
+            row, context in
             GroupsPane.trend(row.group.id, context)
         },
-        Column("TOPICS", minimum: 12, maximum: 36, rank: 5, role: { _, _ in .dim }) { row, _ in
+        Column(
+            "TOPICS", means: "what it committed on or is assigned", minimum: 12, maximum: 36, rank: 5,
+            role: { _, _ in .dim }
+        ) { row, _ in
             row.topics.isEmpty ? Quantity.nothing : row.topics.map(\.rawValue).joined(separator: ", ")
         },
     ]

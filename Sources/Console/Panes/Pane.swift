@@ -58,6 +58,8 @@ protocol Pane: Equatable, Sendable {
     mutating func opened(in context: PaneContext) -> [PaneAction]
     /// What is under the cursor, in sentences, for `x`.
     func explain(in context: PaneContext) -> Explanation?
+    /// What the columns on the screen mean, for `x`.
+    func columnMeanings(in context: PaneContext) -> [ColumnMeaning]
     /// What stands for the words in capitals of a binding's shell form: `["GROUP": "billing"]`.
     func subject(in context: PaneContext) -> [String: String]
     /// All columns, and those that do not fit now, for `w`.
@@ -134,12 +136,22 @@ struct Explanation: Equatable, Sendable {
     var title: String
     /// One idea a line.
     var lines: [String]
+    /// What the columns mean that it stands in.
+    var columns: [ColumnMeaning] = []
 
     /// An explanation.
     init(title: String, lines: [String]) {
         self.title = title
         self.lines = lines
     }
+}
+
+/// What a column says.
+struct ColumnMeaning: Equatable, Sendable {
+    /// Its title; a column without one has an empty title.
+    var title: String
+    /// What it says.
+    var text: String
 }
 
 extension Pane {
@@ -158,6 +170,7 @@ extension Pane {
     mutating func settle(in context: PaneContext) {}
     mutating func opened(in context: PaneContext) -> [PaneAction] { [] }
     func explain(in context: PaneContext) -> Explanation? { nil }
+    func columnMeanings(in context: PaneContext) -> [ColumnMeaning] { [] }
     func subject(in context: PaneContext) -> [String: String] { [:] }
     func columnNames(in context: PaneContext) -> (all: [String], hidden: [String]) { ([], []) }
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? { nil }
@@ -199,7 +212,7 @@ extension Pane {
                 scope: Self.name, keys: context.keys.keys(of: binding), command: binding.command.rawValue,
                 words: binding.words,
                 isInFoot: binding.isInFoot, availability: binding.availability(self, context),
-                shell: ShellLine.filling(binding.shell, with: subject, in: context))
+                shell: binding.shell.filled(with: subject, in: context))
         }
     }
 

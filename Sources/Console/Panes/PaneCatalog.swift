@@ -6,17 +6,22 @@ enum PaneCatalog {
     struct Tab: Sendable {
         /// The title in the tab row.
         let title: String
+        /// What a shell says for it.
+        let shell: ShellForm
         /// A fresh root.
         let root: @Sendable () -> any Pane
     }
 
     /// The tabs; their order is the order of the number keys.
     static let tabs: [Tab] = [
-        Tab(title: "Topics") { TopicsPane() },
-        Tab(title: "Groups") { GroupsPane() },
-        Tab(title: "Replication") { ReplicationPane() },
-        Tab(title: "Brokers") { BrokersPane() },
-        Tab(title: "Activity") { ActivityPane() },
+        Tab(title: "Topics", shell: .line("kdeck topics", "kafka-topics --describe")) { TopicsPane() },
+        Tab(title: "Groups", shell: .line("kdeck groups", "kafka-groups --list")) { GroupsPane() },
+        Tab(
+            title: "Replication",
+            shell: .line("kdeck topics -o wide", "kafka-topics --describe --under-replicated-partitions")
+        ) { ReplicationPane() },
+        Tab(title: "Brokers", shell: .line("kdeck brokers", "kafka-log-dirs --describe")) { BrokersPane() },
+        Tab(title: "Activity", shell: .none(.session)) { ActivityPane() },
     ]
 
     /// Every type of pane, for the key table and its checks.

@@ -18,19 +18,32 @@ struct PartitionsPane: TablePane {
     var crumbs: [String] { [topic.rawValue, "partitions"] }
 
     static let bindings: [KeyBinding<PartitionsPane>] = [
-        KeyBinding("enter", .records, "records") { pane, context in
+        KeyBinding(
+            "enter", .records, "records",
+            shell: .line(
+                "kdeck tail TOPIC --partition PARTITION",
+                "kafka-console-consumer --topic TOPIC --partition PARTITION --offset latest")
+        ) { pane, context in
             pane.selection(in: context) == nil ? .absent : .enabled
         },
-        KeyBinding("c", .configs, "configs", shell: "kdeck configs topic TOPIC"),
+        KeyBinding(
+            "c", .configs, "configs",
+            shell: .line(
+                "kdeck configs topic TOPIC", "kafka-configs --describe --entity-type topics --entity-name TOPIC")),
         KeyBinding(
             "+", .addPartitions, "add partitions", changes: true,
-            shell: "kdeck topics add-partitions TOPIC --partitions N"
+            shell: .line(
+                "kdeck topics add-partitions TOPIC --partitions N", "kafka-topics --alter --topic TOPIC --partitions N")
         ) { pane, context in
             guard let topic = context.view.topic(pane.topic) else { return .absent }
             return topic.isInternal ? .disabled("Kafka's own topics keep their partitions") : .enabled
         },
-        KeyBinding("/", .filter, "filter", foot: false),
-        KeyBinding("y", .copyName, "copy the name", foot: false),
+        KeyBinding(
+            "/", .filter, "filter", foot: false,
+            shell: .view),
+        KeyBinding(
+            "y", .copyName, "copy the name", foot: false,
+            shell: .none(.clipboard)),
     ]
 
     /// A partition with what is known of it.
@@ -47,44 +60,63 @@ struct PartitionsPane: TablePane {
     }
 
     static let columns: [Column<Row>] = [
-        Column("P", .right, letter: "P", minimum: 3, natural: true, glows: false, role: { _, _ in .strong }) { row, _ in
+        Column(
+            "P", .right, means: "its number", letter: "P", minimum: 3, natural: true, glows: false,
+            role: { _, _ in .strong }
+        ) { row, _ in
             String(row.info.index)
         },
         Column(
-            "LEADER", .right, letter: "L", rank: 1, number: { row, _ in Double(row.info.leader?.rawValue ?? -1) },
+            "LEADER", .right, means: "the broker that writes and reads go to", letter: "L", rank: 1,
+            number: { row, _ in Double(row.info.leader?.rawValue ?? -1) },
             role: { row, _ in row.info.leader == nil ? .bad : .text }
         ) { row, _ in row.info.leader?.description ?? "none" },
-        Column("EPOCH", .right, rank: 6, role: { _, _ in .dim }) { row, _ in
+        Column("EPOCH", .right, means: "how often the leader changed", rank: 6, role: { _, _ in .dim }) { row, _ in
             row.info.leaderEpoch < 0 ? Quantity.unknown : String(row.info.leaderEpoch)
         },
-        Column("REPLICAS", maximum: 18, rank: 5, role: { _, _ in .dim }) { row, _ in list(row.info.replicas) },
-        Column("IN SYNC", maximum: 18, rank: 2, role: { row, _ in row.isBelow ? .warn : .good }) { row, _ in
+        Column(
+            "REPLICAS", means: "brokers with a copy, the preferred leader first", maximum: 18, rank: 5,
+            role: { _, _ in .dim }
+        ) { row, _ in list(row.info.replicas) },
+        Column(
+            "IN SYNC", means: "copies that have all that is committed", maximum: 18, rank: 2,
+            role: { row, _ in row.isBelow ? .warn : .good }
+        ) { row, _ in
             row.isBelow ? "\(list(row.info.inSync)) of \(row.info.replicas.count)" : list(row.info.inSync)
         },
         Column(
-            "START", .right, letter: "S", minimum: 7, rank: 4, number: { row, _ in Double(row.positions?.start ?? -1) },
+            "START", .right, means: "the first offset still there", letter: "S", minimum: 7, rank: 4,
+            number: { row, _ in Double(row.positions?.start ?? -1) },
             role: { row, _ in row.positions == nil ? .dim : .text }
         ) { row, _ in row.positions.map { Quantity.grouped($0.start) } ?? row.placeholder },
         Column(
-            "HIGH WM", .right, letter: "H", minimum: 9,
+            "HIGH WM", .right, means: "high watermark: on all copies in sync; readers see up to here", letter: "H",
+            minimum: 9,
             number: { row, _ in Double(row.positions?.highWatermark ?? -1) },
             role: { row, _ in row.positions == nil ? .dim : .text }
         ) { row, _ in row.positions.map { Quantity.grouped($0.highWatermark) } ?? row.placeholder },
         Column(
-            "STABLE", .right, minimum: 9, rank: 7, role: { row, _ in (row.positions?.unstable ?? 0) > 0 ? .warn : .dim }
+            "STABLE", .right,
+            means: "last stable offset: where read_committed readers end, before the first open transaction",
+            minimum: 9, rank: 7, role: { row, _ in (row.positions?.unstable ?? 0) > 0 ? .warn : .dim }
         ) { row, _ in
             guard let positions = row.positions else { return row.placeholder }
             return positions.unstable == 0 ? "= high wm" : "−" + Quantity.grouped(positions.unstable)
         },
         Column(
-            "SIZE", .right, letter: "B", minimum: 8, rank: 3, number: { row, _ in Double(row.size ?? -1) },
+            "SIZE", .right, means: "bytes of its leader's copy", letter: "B", minimum: 8, rank: 3,
+            number: { row, _ in Double(row.size ?? -1) },
             role: { row, _ in row.size == nil ? .dim : .text }
         ) { row, _ in row.size.map(Quantity.size) ?? Quantity.asking },
         Column(
-            "IN/s", .right, letter: "I", minimum: 6, rank: 8, number: { row, _ in row.rate ?? -1 },
+            "IN/s", .right, means: "records that came in, a second over the last ten", letter: "I", minimum: 6, rank: 8,
+            number: { row, _ in row.rate ?? -1 },
             role: { row, _ in row.rate == nil ? .dim : .text }
         ) { row, _ in row.rate.map(Quantity.rate) ?? Quantity.asking },
-        Column("LAST MIN", minimum: 10, rank: 9, role: { _, _ in .spark }) { row, context in
+        Column(
+            "LAST MIN", means: "records that came in over the last minute", minimum: 10, rank: 9,
+            role: { _, _ in .spark }
+        ) { row, context in
             Sparkline.text(context.view.ends[row.key]?.rates(columns: 10, now: context.now) ?? [])
         },
     ]
@@ -93,7 +125,11 @@ struct PartitionsPane: TablePane {
 
     func id(of row: Row) -> String { row.key.description }
 
-    func subject(in context: PaneContext) -> [String: String] { ["TOPIC": topic.rawValue] }
+    func subject(in context: PaneContext) -> [String: String] {
+        var words = ["TOPIC": topic.rawValue]
+        if let row = selection(in: context) { words["PARTITION"] = String(row.info.index) }
+        return words
+    }
 
     func unsortedRows(in context: PaneContext) -> [Row] {
         let view = context.view

@@ -21,11 +21,20 @@ struct ReplicationPane: TablePane {
     static let name = "replication"
 
     static let bindings: [KeyBinding<ReplicationPane>] = [
-        KeyBinding("p ctrl-z", .problems, "only problems"),
-        KeyBinding("L", .elect, "prefer leaders", changes: true) { _, context in ElectLeadersJob.availability(context)
+        KeyBinding(
+            "p ctrl-z", .problems, "only problems",
+            shell: ShellForm(apache: "kafka-topics --describe --under-replicated-partitions")),
+        KeyBinding(
+            "L", .elect, "prefer leaders", changes: true,
+            shell: ShellForm(apache: "kafka-leader-election --election-type preferred --all-topic-partitions")
+        ) { _, context in ElectLeadersJob.availability(context)
         },
-        KeyBinding("/", .filter, "filter"),
-        KeyBinding("y", .copyName, "copy the name", foot: false),
+        KeyBinding(
+            "/", .filter, "filter",
+            shell: .view),
+        KeyBinding(
+            "y", .copyName, "copy the name", foot: false,
+            shell: .none(.clipboard)),
     ]
 
     /// A partition and where its copies stand.
@@ -45,9 +54,14 @@ struct ReplicationPane: TablePane {
     }
 
     static let columns: [Column<Row>] = [
-        Column("PARTITION", minimum: 20, maximum: 44, natural: true) { row, _ in row.partition.description },
-        Column("IN SYNC", minimum: 7) { row, _ in "\(row.info.inSync.count) of \(row.info.replicas.count)" },
-        Column("EPOCH", .right, minimum: 5, glows: false) { row, _ in
+        Column("PARTITION", means: "the partition", minimum: 20, maximum: 44, natural: true) { row, _ in
+            row.partition.description
+        },
+        Column(
+            "IN SYNC", means: "copies in sync, of all; then a column for each broker: L leads, ● in sync, ◌ behind",
+            minimum: 7
+        ) { row, _ in "\(row.info.inSync.count) of \(row.info.replicas.count)" },
+        Column("EPOCH", .right, means: "how often the leader changed", minimum: 5, glows: false) { row, _ in
             row.info.leaderEpoch < 0 ? Quantity.unknown : String(row.info.leaderEpoch)
         },
     ]

@@ -94,32 +94,6 @@ struct ResetPane: Pane {
     static let name = "reset"
     var crumbs: [String] { [group.rawValue, "reset"] }
 
-    static let bindings: [KeyBinding<ResetPane>] = [
-        KeyBinding("tab", .nextKind, "next kind") { pane, _ in pane.isArmed ? .absent : .enabled },
-        KeyBinding("shift-tab", .previousKind, "the kind before", foot: false) { pane, _ in
-            pane.isArmed ? .absent : .enabled
-        },
-        KeyBinding("space", .leaveOut, "leave one out") { pane, _ in
-            if case .planned = pane.stage { .enabled } else { .absent }
-        },
-        KeyBinding("a", .arm, "arm and wait", changes: true) { pane, context in pane.armAvailability(context) },
-        KeyBinding(
-            "enter", .commit, "commit", changes: true,
-            shell: "kdeck groups reset GROUP SCOPE TARGET --execute"
-        ) { pane, context in pane.commitAvailability(context) },
-        KeyBinding("u", .undo, "undo", changes: true) { pane, _ in pane.lastOutcome == nil ? .absent : .enabled },
-        KeyBinding("t", .scope, "this topic or all") { pane, _ in
-            pane.openedFor == nil || pane.isArmed ? .absent : .enabled
-        },
-        KeyBinding("r", .again, "plan again", shell: "kdeck groups reset GROUP SCOPE TARGET") { pane, _ in
-            pane.stage == .planning || !pane.isUnderstood || pane.isArmed ? .absent : .enabled
-        },
-        KeyBinding(
-            "e", .export, "write the plan to a file", foot: false,
-            shell: "kdeck groups reset GROUP SCOPE TARGET --export"
-        ) { pane, _ in pane.plan == nil ? .absent : .enabled },
-    ]
-
     private func isLeftOut(_ partition: TopicPartition) -> Bool {
         !(choices[partition] ?? (only == nil || only == partition))
     }

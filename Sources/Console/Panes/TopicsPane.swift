@@ -20,54 +20,11 @@ struct TopicsPane: TablePane {
 
     static let name = "topics"
 
-    static let bindings: [KeyBinding<TopicsPane>] = [
-        KeyBinding("enter", .records, "records", shell: "kdeck tail TOPIC") { pane, context in
-            PaneCatalog.records != nil && pane.selection(in: context) != nil ? .enabled : .absent
-        },
-        KeyBinding("p", .partitions, "partitions", shell: "kdeck partitions TOPIC", when: hasSelection),
-        KeyBinding("n", .create, "new topic", changes: true, shell: "kdeck topics create NAME") { _, context in
-            context.view.metadata.value == nil ? .absent : .enabled
-        },
-        KeyBinding("c", .configs, "configs", shell: "kdeck configs topic TOPIC", when: hasSelection),
-        KeyBinding("g", .demo, "demo", changes: true) { pane, context in
-            context.console.hasDemo && pane.isEmpty(context) ? .enabled : .absent
-        },
-        KeyBinding("/", .filter, "filter") { pane, context in
-            pane.isEmpty(context) || context.view.metadata.value == nil ? .absent : .enabled
-        },
-        KeyBinding("space", .mark, "mark", when: hasSelection),
-        KeyBinding("ctrl-z", .faults, "only faults") { pane, context in
-            pane.isEmpty(context) || context.view.metadata.value == nil ? .absent : .enabled
-        },
-        KeyBinding(
-            "ctrl-d", .delete, "delete the marked or this one", foot: false, changes: true,
-            shell: "kdeck topics delete TOPIC"
-        ) { pane, context in
-            pane.mayChange(in: context, "deleting it breaks the cluster")
-        },
-        KeyBinding(
-            "ctrl-e", .empty, "empty the marked or this one", foot: false, changes: true,
-            shell: "kdeck topics empty TOPIC"
-        ) { pane, context in
-            pane.mayChange(in: context, "emptying it breaks the cluster")
-        },
-        KeyBinding(
-            "+", .addPartitions, "add partitions", foot: false, changes: true,
-            shell: "kdeck topics add-partitions TOPIC --partitions N"
-        ) { pane, context in
-            pane.selection(in: context)?.topic.isInternal == true
-                ? .disabled("Kafka's own topics keep their partitions") : hasSelection(pane, context)
-        },
-        KeyBinding("ctrl-n", .clone, "new one like this", foot: false, changes: true, when: hasSelection),
-        KeyBinding("i", .internals, "Kafka's own topics", foot: false),
-        KeyBinding("y", .copyAddress, "copy the name, or the address while there are no topics", foot: false),
-    ]
-
-    @Sendable private static func hasSelection(_ pane: TopicsPane, _ context: PaneContext) -> Availability {
+    @Sendable static func hasSelection(_ pane: TopicsPane, _ context: PaneContext) -> Availability {
         pane.selection(in: context) == nil ? .absent : .enabled
     }
 
-    private func mayChange(in context: PaneContext, _ why: String) -> Availability {
+    func mayChange(in context: PaneContext, _ why: String) -> Availability {
         let rows = markedOrSelected(in: context)
         guard !rows.isEmpty else { return .absent }
         return rows.first { $0.topic.isInternal }.map { .disabled("\($0.topic.name) is Kafka's own: \(why)") }
@@ -75,21 +32,26 @@ struct TopicsPane: TablePane {
     }
 
     static let columns: [Column<TopicRow>] = [
-        Column("TOPIC", letter: "T", minimum: 16, maximum: 44, natural: true, role: { _, _ in .strong }) { row, _ in
+        Column(
+            "TOPIC", means: "its name", letter: "T", minimum: 16, maximum: 44, natural: true, role: { _, _ in .strong }
+        ) { row, _ in
             row.topic.name.rawValue
         },
         Column(
-            "PARTS", .right, letter: "P", rank: 3, descendsFirst: true,
+            "PARTS", .right, means: "partitions", letter: "P", rank: 3, descendsFirst: true,
             number: { row, _ in Double(row.topic.partitions.count) }
         ) { row, _ in Quantity.grouped(row.topic.partitions.count) },
-        Column("RF", .right, rank: 5) { row, _ in String(row.replicationFactor) },
+        Column("RF", .right, means: "copies of each partition", rank: 5) { row, _ in String(row.replicationFactor) },
         Column(
-            "RECORDS", .right, letter: "R", minimum: 10, rank: 1, descendsFirst: true,
+            "RECORDS", .right,
+            means: "offsets between first and end; ≤ where some hold no record: compacted or transactional",
+            letter: "R", minimum: 10, rank: 1, descendsFirst: true,
             number: { row, context in Double(row.records(context.view) ?? -1) },
             role: { row, context in row.records(context.view) == nil ? .dim : .text }
         ) { row, context in row.recordsText(context.view) },
         Column(
-            "SIZE", .right, letter: "S", minimum: 8, rank: 4, descendsFirst: true,
+            "SIZE", .right, means: "bytes of one copy, as its leader stores it", letter: "S", minimum: 8, rank: 4,
+            descendsFirst: true,
             number: { row, context in Double(row.size(context.view) ?? -1) },
             role: { row, context in row.size(context.view) == nil ? .dim : .text }
         ) { row, context in
@@ -97,33 +59,54 @@ struct TopicsPane: TablePane {
                 ?? (context.view.sizes.values.contains { $0.failure != nil } ? Quantity.unknown : Quantity.asking)
         },
         Column(
-            "IN/s", .right, letter: "I", minimum: 6, rank: 2, descendsFirst: true,
+            "IN/s", .right, means: "records that came in, a second over the last ten", letter: "I", minimum: 6, rank: 2,
+            descendsFirst: true,
             number: { row, context in row.rate(context.view) ?? -1 },
             role: { row, context in row.rate(context.view) == nil ? .dim : .text }
         ) { row, context in
             row.rate(context.view).map(Quantity.rate)
                 ?? (row.hasFailed(context.view) ? Quantity.unknown : Quantity.asking)
         },
-        Column("LAST MIN", minimum: 10, rank: 9, role: { _, _ in .spark }) { row, context in
+        Column(
+            "LAST MIN", means: "records that came in over the last minute, scaled by row", minimum: 10, rank: 9,
+            role: { _, _ in .spark }
+        ) { row, context in
             Sparkline.text(context.view.topicEnds[row.topic.name]?.rates(columns: 10, now: context.now) ?? [])
         },
         Column(
-            "GROUPS", letter: "G", minimum: 15, rank: 6, descendsFirst: true,
+            "GROUPS", means: "groups that committed on it, and how far the worst is behind in time", letter: "G",
+            minimum: 15, rank: 6, descendsFirst: true,
             number: { row, context in row.groups(context.view, now: context.now).sortKey },
             role: { row, context in
                 let groups = row.groups(context.view, now: context.now)
                 return groups.count == 0 ? .dim : groups.isUpToDate ? .good : .warn
             }
         ) { row, context in row.groups(context.view, now: context.now).text },
-        Column("KEEPS", minimum: 6, rank: 8, role: { _, _ in .dim }) { row, context in row.keeps(context.view) },
-        Column("NOTE", minimum: 12, maximum: 24, rank: 7, role: { row, _ in row.note.isBad ? .bad : .warn }) { row, _ in
+        Column(
+            "KEEPS", means: "how long a record stays; latest: the newest of each key", minimum: 6, rank: 8,
+            role: { _, _ in .dim }
+        ) { row, context in row.keeps(context.view) },
+        Column(
+            "NOTE", means: "what is wrong or unusual", minimum: 12, maximum: 24, rank: 7,
+            role: { row, _ in row.note.isBad ? .bad : .warn }
+        ) { row, _ in
             row.note.text
         },
     ]
 
     func id(of row: TopicRow) -> String { row.topic.name.rawValue }
 
-    func subject(in context: PaneContext) -> [String: String] { table.selected.map { ["TOPIC": $0] } ?? [:] }
+    func subject(in context: PaneContext) -> [String: String] {
+        guard let row = selection(in: context) else { return [:] }
+        let own = (context.view.configs[row.topic.name]?.value?.entries ?? []).filter { !$0.isDefault }
+        let settings = own.compactMap { entry in entry.value.map { shellWord("\(entry.name)=\($0)") } }
+        return [
+            "TOPIC": row.topic.name.rawValue, "PARTITIONS": String(row.topic.partitions.count),
+            "COPIES": String(row.replicationFactor),
+            "SETTINGS": settings.map { "--set \($0)" }.joined(separator: " "),
+            "CONFIGS": settings.map { "--config \($0)" }.joined(separator: " "),
+        ]
+    }
 
     func rowVersion(in context: PaneContext) -> RowVersion? {
         let switches = (showsInternal ? 1 : 0) + (onlyFaults ? 2 : 0)

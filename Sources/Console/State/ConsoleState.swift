@@ -48,6 +48,8 @@ struct ConsoleState: Sendable {
     struct Tab: Sendable {
         /// What the tab row says.
         let title: String
+        /// What a shell says for it.
+        let shell: ShellForm
         /// The panes, the seen one last; never empty.
         var panes: [OpenPane]
     }
@@ -69,7 +71,7 @@ struct ConsoleState: Sendable {
         /// The keys that work here.
         case help(scroll: Int)
         /// Sentences about the thing under the cursor.
-        case explanation(Explanation)
+        case explanation(Explanation, scroll: Int)
         /// A form or question of the pane.
         case dialog(any Dialog)
     }
@@ -95,7 +97,7 @@ struct ConsoleState: Sendable {
         self.themeName = themeName
         self.themeNames = themeNames
         self.isColorless = isColorless
-        tabs = PaneCatalog.tabs.map { Tab(title: $0.title, panes: [OpenPane($0.root())]) }
+        tabs = PaneCatalog.tabs.map { Tab(title: $0.title, shell: $0.shell, panes: [OpenPane($0.root())]) }
     }
 
     /// The pane that is seen.

@@ -27,12 +27,15 @@ extension ConsoleState {
         case .command: overlay = .palette(Palette())
         case .help: overlay = .help(scroll: 0)
         case .explain:
-            if let explanation = top.pane.explain(in: context) {
-                overlay = .explanation(explanation)
+            var explanation =
+                top.pane.explain(in: context) ?? Explanation(title: type(of: top.pane).name, lines: [])
+            explanation.columns = top.pane.columnMeanings(in: context).filter { !$0.title.isEmpty }
+            if explanation.lines.isEmpty, explanation.columns.isEmpty {
+                say(Notice(.info, "nothing to explain here yet"))
             } else {
-                say(Notice(.info, "nothing to explain here"))
+                overlay = .explanation(explanation, scroll: 0)
             }
-        case .columns: overlay = .explanation(columnExplanation)
+        case .columns: overlay = .explanation(columnExplanation, scroll: 0)
         case .freeze: frozen = frozen == nil ? view : nil
         case .back: return closeTop()
         case .unlock: return lockOrUnlock()
@@ -112,21 +115,28 @@ extension ConsoleState {
             self.overlay = nil
             return run(chosen)
         case .help(let scroll):
-            switch key.name {
-            case "down", "j": self.overlay = .help(scroll: scroll + 1)
-            case "up", "k": self.overlay = .help(scroll: max(0, scroll - 1))
-            case "pgdn", "space": self.overlay = .help(scroll: scroll + 10)
-            case "pgup": self.overlay = .help(scroll: max(0, scroll - 10))
-            default: self.overlay = nil
-            }
+            self.overlay = Self.scrolled(scroll, by: key).map { .help(scroll: $0) }
             return []
-        case .explanation:
-            self.overlay = nil
+        case .explanation(let explanation, let scroll):
+            self.overlay = Self.scrolled(scroll, by: key).map {
+                .explanation(explanation, scroll: min($0, explanation.overflow(in: paneFrame)))
+            }
             return []
         case .dialog(var dialog):
             let outcome = dialog.handle(key, in: context)
             self.overlay = .dialog(dialog)
             return finish(outcome)
+        }
+    }
+
+    /// Where a text is scrolled to; nil when the key leaves it.
+    private static func scrolled(_ scroll: Int, by key: Key) -> Int? {
+        switch key.name {
+        case "down", "j": scroll + 1
+        case "up", "k": max(0, scroll - 1)
+        case "pgdn", "space": scroll + 10
+        case "pgup": max(0, scroll - 10)
+        default: nil
         }
     }
 
@@ -171,6 +181,9 @@ extension ConsoleState {
             let rows = mouse.action == .wheelUp ? -3 : 3
             if case .help(let scroll) = overlay {
                 overlay = .help(scroll: max(0, scroll + rows))
+            } else if case .explanation(let explanation, let scroll) = overlay {
+                let most = explanation.overflow(in: paneFrame)
+                overlay = .explanation(explanation, scroll: min(max(0, scroll + rows), most))
             } else if overlay == nil {
                 top.pane.move(.rows(rows), in: context)
             }

@@ -9,6 +9,8 @@ struct Column<Row>: Sendable {
     let title: String
     /// Numbers stand at the right.
     let alignment: Alignment
+    /// What it says, for `x`.
+    let means: String
     /// The letter that sorts by it, pressed with shift; nil when it does not sort.
     let letter: Character?
     /// Columns it takes at least, so that it does not jitter while numbers grow.
@@ -36,7 +38,7 @@ struct Column<Row>: Sendable {
 
     /// A column.
     init(
-        _ title: String, _ alignment: Alignment = .left, letter: Character? = nil, minimum: Int = 0,
+        _ title: String, _ alignment: Alignment = .left, means: String, letter: Character? = nil, minimum: Int = 0,
         maximum: Int = .max, elastic: Bool = false, rank: Int = 0, descendsFirst: Bool = false,
         precedes: (@Sendable (Row, Row) -> Bool)? = nil, number: (@Sendable (Row, PaneContext) -> Double)? = nil,
         natural: Bool = false, glows: Bool? = nil,
@@ -45,6 +47,7 @@ struct Column<Row>: Sendable {
     ) {
         self.title = title
         self.alignment = alignment
+        self.means = means
         self.letter = letter
         self.minimum = minimum
         self.maximum = maximum

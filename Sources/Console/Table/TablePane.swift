@@ -190,6 +190,13 @@ extension TablePane {
         return (Self.columns.map(\.title), layout.hidden.map { Self.columns[$0].title })
     }
 
+    func columnMeanings(in context: PaneContext) -> [ColumnMeaning] {
+        tableLayout(in: context).layout.slots.map { slot in
+            let column = Self.columns[slot.column]
+            return ColumnMeaning(title: column.title, text: column.means)
+        }
+    }
+
     private func tableLayout(in context: PaneContext) -> (rows: ArraySlice<Row>, texts: [[String]], layout: TableLayout)
     {
         let visible = visibleRows(in: context)

@@ -113,6 +113,33 @@ extension RecordsPane {
         )
     }
 
+    func columnMeanings(in context: PaneContext) -> [ColumnMeaning] {
+        let columns = RecordColumns(self, width: layout(in: context).list.width, in: context)
+        let all: [ColumnMeaning?] =
+            [
+                columns.hidden.contains("TIME")
+                    ? nil
+                    : ColumnMeaning(
+                        title: "TIME", text: "the record's timestamp: its producer's clock, or the broker's"),
+                ColumnMeaning(title: "P", text: "its partition"),
+                ColumnMeaning(title: "OFFSET", text: "its place there; a span where offsets hold no record"),
+                columns.state == nil
+                    ? nil
+                    : ColumnMeaning(
+                        title: columns.hasStateWords ? "TXN" : "T",
+                        text: "how its transaction ended: ✔ committed, ✘ aborted, ◌ open; nothing without one"),
+                ColumnMeaning(title: "KEY", text: "its key; ∅ null, \"\" empty"),
+            ]
+            + columns.extras.map {
+                ColumnMeaning(title: $0.part.name, text: "this part of the record; – where it has none")
+            }
+            + [
+                ColumnMeaning(
+                    title: "VALUE", text: "its value; ∅ null is a tombstone, control bytes are shown as marks")
+            ]
+        return all.compactMap(\.self)
+    }
+
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
         guard let field else { return nil }
         let before = String(field.text.text.prefix(field.text.position))

@@ -30,30 +30,80 @@ struct RecordsPane: Pane {
 
     static let name = "records"
     static let bindings: [KeyBinding<RecordsPane>] = [
-        .init("f", .follow, "follow", shell: "kdeck tail TOPIC"),
-        .init("space", .freeze, "freeze"),
-        .init("@", .goTo, "go to", shell: "kdeck tail TOPIC --from TIME"),
-        .init("/", .filter, "filter"),
-        .init("S", .search, "search", shell: "kdeck search TOPIC EXPRESSION"),
-        .init("K", .sameKey, "same key", when: needsKey),
-        .init("enter", .open, "whole record", when: needsRow),
-        .init("v", .view, "value, text, hex, headers, key"),
-        .init("y", .copy, "copy value", when: needsRow),
         .init(
-            "e", .export, "export", when: { pane, _ in pane.shown.rows.isEmpty ? .disabled("no record yet") : .enabled }
+            "f", .follow, "follow",
+            shell: .line("kdeck tail TOPIC", "kafka-console-consumer --topic TOPIC")),
+        .init(
+            "space", .freeze, "freeze",
+            shell: .view),
+        .init(
+            "@", .goTo, "go to",
+            shell: .line(
+                "kdeck tail TOPIC --from TIME", "kafka-console-consumer --topic TOPIC --partition N --offset N")),
+        .init(
+            "/", .filter, "filter",
+            shell: .line("kdeck search TOPIC EXPRESSION")),
+        .init(
+            "S", .search, "search",
+            shell: .line("kdeck search TOPIC EXPRESSION")),
+        .init(
+            "K", .sameKey, "same key",
+            shell: .line("kdeck search TOPIC SAME_KEY"), when: needsKey),
+        .init(
+            "enter", .open, "whole record",
+            shell: .view, when: needsRow),
+        .init(
+            "v", .view, "value, text, hex, headers, key",
+            shell: .view),
+        .init(
+            "y", .copy, "copy value",
+            shell: .none(.clipboard), when: needsRow),
+        .init(
+            "e", .export, "export",
+            shell: .line(
+                "kdeck tail TOPIC -e -n 200 -o jsonl",
+                "kafka-console-consumer --topic TOPIC --max-messages 200 --property print.key=true"),
+            when: { pane, _ in pane.shown.rows.isEmpty ? .disabled("no record yet") : .enabled }),
+        .init(
+            "E", .edit, "edit and send", changes: true,
+            shell: .line(
+                "kdeck produce TOPIC --input jsonl", "kafka-console-producer --topic TOPIC --property parse.key=true"),
+            when: needsRow),
+        .init(
+            "p", .compose, "produce", changes: true,
+            shell: .line("kdeck produce TOPIC", "kafka-console-producer --topic TOPIC")),
+        .init(
+            "c", .columns, "columns of your own", foot: false,
+            shell: .view),
+        .init(
+            "r", .resume, "read again, or go on searching", foot: false,
+            shell: .view),
+        .init(
+            "n", .nextMatch, "next match", foot: false,
+            shell: .view, when: needsQuery),
+        .init(
+            "N", .previousMatch, "previous match", foot: false,
+            shell: .view, when: needsQuery),
+        .init(
+            "h", .headers, "headers", foot: false,
+            shell: .view),
+        .init(
+            "b", .bytes, "bytes", foot: false,
+            shell: .view),
+        .init(
+            "i", .isolation, "read committed or all", foot: false,
+            shell: .line(
+                "kdeck tail TOPIC --committed", "kafka-console-consumer --topic TOPIC --isolation-level read_committed")
         ),
-        .init("E", .edit, "edit and send", changes: true, when: needsRow),
-        .init("p", .compose, "produce", changes: true, shell: "kdeck produce TOPIC"),
-        .init("c", .columns, "columns of your own", foot: false),
-        .init("r", .resume, "read again, or go on searching", foot: false),
-        .init("n", .nextMatch, "next match", foot: false, when: needsQuery),
-        .init("N", .previousMatch, "previous match", foot: false, when: needsQuery),
-        .init("h", .headers, "headers", foot: false),
-        .init("b", .bytes, "bytes", foot: false),
-        .init("i", .isolation, "read committed or all", foot: false),
-        .init("Y", .copyRecord, "copy the record as JSON", foot: false, when: needsRow),
-        .init("[", .previous, "record above", foot: false),
-        .init("]", .next, "record below", foot: false),
+        .init(
+            "Y", .copyRecord, "copy the record as JSON", foot: false,
+            shell: .none(.clipboard), when: needsRow),
+        .init(
+            "[", .previous, "record above", foot: false,
+            shell: .view),
+        .init(
+            "]", .next, "record below", foot: false,
+            shell: .view),
     ]
 
     private static let needsRow: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, _ in
@@ -134,7 +184,14 @@ struct RecordsPane: Pane {
 
     var crumbs: [String] { [topic.rawValue, "records"] }
     func needs(in context: PaneContext) -> [Query] { [] }
-    func subject(in context: PaneContext) -> [String: String] { ["TOPIC": topic.rawValue] }
+    func subject(in context: PaneContext) -> [String: String] {
+        var words = ["TOPIC": topic.rawValue]
+        if let text = (query ?? search?.query)?.text { words["EXPRESSION"] = text }
+        if let key = row(at: cursor)?.record?.key, let text = String(validating: key, as: UTF8.self) {
+            words["SAME_KEY"] = "key == \(JSONQuote.quoted(text))"
+        }
+        return words
+    }
 
     mutating func opened(in context: PaneContext) -> [PaneAction] { [read(in: context)] }
 
