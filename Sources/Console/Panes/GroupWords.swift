@@ -27,18 +27,16 @@ enum GroupWords {
             lines.append(
                 "\(row.idle) of \(row.members ?? 0) members have no partition: there are more members than partitions.")
         }
-        lines.append("LAG: records between what it committed (asked first) and the end (asked second).")
-        lines.append("0 is measured, – means it never committed, unknown means it could not be asked.")
         lines.append(
-            row.lag.map { "Now \(Quantity.grouped($0)) over its partitions\(row.isPartial ? " that are known" : "")." }
-                ?? "It is not known for any partition.")
-        lines.append("BEHIND: the age of the first record it has not read; > means longer than was watched.")
+            row.lag.map {
+                "\(Quantity.grouped($0)) behind over its partitions\(row.isPartial ? " that are known" : "")."
+            }
+                ?? "How far it is behind is not known for any partition.")
         if let rateIn = row.pace.rateIn, let rateOut = row.pace.rateOut {
             lines.append(
-                "DRAINS: lag ÷ (out − in), over the last half minute: \(Quantity.rate(rateIn))/s came in, \(Quantity.rate(rateOut))/s were committed."
+                "Over the last half minute \(Quantity.rate(rateIn))/s came in and \(Quantity.rate(rateOut))/s were committed."
             )
         }
-        lines.append("COMMIT: when a commit was last seen to move; ≥ means not since this console looks.")
         if let failure = row.failure { lines.append("Last question failed: \(failure)") }
         return lines
     }
