@@ -115,6 +115,10 @@ int kd_screen_open(const char *term, int input, int output, int colors) {
     }
     out_fd = output_copy;
     set_term(screen);
+    // We define no colours, so nothing is to be put back, and curses would do it with every return from an editor: a
+    // palette that the user's shell has set would be gone. What it sends is the description's own text, emptied here.
+    char *palette = tigetstr("oc");
+    if (palette && palette != (char *)-1) *palette = 0;
     raw();
     noecho();
     nonl();

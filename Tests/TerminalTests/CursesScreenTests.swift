@@ -181,9 +181,11 @@ import Testing
             bench.drain()
             #expect(!bench.isAlternate && bench.isCooked && bench.mouseMode == 0)
         }
-        _ = bench.show(grid)
+        let bytes = String(decoding: bench.show(grid), as: UTF8.self)
         #expect(bench.isAlternate && !bench.isCooked && bench.mouseMode > 0)
         #expect(Self.compare(bench, grid) > 1900)
+        // The palette that a shell has set stays: OSC 104 would take it away.
+        #expect(!bytes.contains("\u{1b}]"))
     }
 
     @Test func `a new size and a wish to end arrive as signals`() throws {
