@@ -47,6 +47,9 @@ struct TextField: Equatable, Sendable {
     /// The cursor, in characters from the start.
     private(set) var position: Int
 
+    /// Characters that it holds at most.
+    private static let limit = 1024
+
     /// A field with a text and the cursor at its end.
     init(_ text: String = "") {
         self.text = text
@@ -76,21 +79,34 @@ struct TextField: Equatable, Sendable {
             characters.removeSubrange(from..<position)
             position = from
         default:
-            guard let character = key.text, characters.count < 1024 else { return false }
+            guard let character = key.text, characters.count < Self.limit else { return false }
             characters.insert(character, at: position)
             position += 1
         }
-        text = String(characters)
+        take(characters)
         return true
     }
 
-    /// Takes pasted text on one line.
+    /// Takes pasted text on one line, without the control characters in it: they mean nothing in a name or an expression,
+    /// and nobody wants a file that is called by one.
     mutating func paste(_ pasted: String) {
-        let line = pasted.filter { !$0.isNewline }.prefix(1024)
         var characters = Array(text)
+        let line = pasted.filter { !$0.isNewline && !Self.isControl($0) }
+            .prefix(max(0, Self.limit - characters.count))
         characters.insert(contentsOf: line, at: position)
-        text = String(characters)
         position += line.count
+        take(characters)
+    }
+
+    private static func isControl(_ character: Character) -> Bool {
+        character.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
+    }
+
+    /// Characters that meet may become one, such as a letter and an accent that was pasted behind it; so the position is
+    /// counted anew in what they became.
+    private mutating func take(_ characters: [Character]) {
+        text = String(characters)
+        position = min(String(characters[..<position]).count, text.count)
     }
 
     /// Replaces the text.
