@@ -123,9 +123,9 @@ let package = Package(
         tool(
             "kdeck-dev",
             [
-                "Bytes", "Codecs", "KafkaWire", "KafkaBroker", "Network", "Terminal", "Console", "Configuration",
-                "Themes",
-                "CVterm",
+                "Bytes", "Codecs", "KafkaWire", "KafkaClient", "KafkaBroker", "Network", "Terminal", "Console",
+                "Configuration",
+                "Themes", "CVterm",
             ],
             exclude: ["Schemas"]),
         tool("kdeck-bench", ["Bytes", "Codecs", "KafkaWire", "KafkaClient", "Terminal"]),

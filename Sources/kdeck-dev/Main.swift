@@ -39,6 +39,11 @@ enum Main {
         Command(
             name: "fuzz", usage: "fuzz [--runs N] [--seed S]   hostile bytes to every decoder", run: FuzzCommand.run),
         Command(
+            name: "console-fuzz",
+            usage:
+                "console-fuzz [--seconds N] [--life N] [--seed S] [--kdeck FILE]   random keys and hostile data to the console",
+            run: ConsoleFuzzCommand.run),
+        Command(
             name: "history", usage: "history FILE | --self-test [N]   anomalies in what clients of a broker saw",
             run: HistoryCommand.run),
     ]

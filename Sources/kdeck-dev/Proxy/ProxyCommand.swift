@@ -30,9 +30,11 @@ enum ProxyCommand {
             throw Failure(
                 description: "\(release) is not known; there are \(OldKafka.releases.joined(separator: ", "))")
         }
-        let proxy = try RecordingProxy(listen: listen, host: target.host, port: target.port, ranges: ranges) { passed in
-            write("\(passed.key.name) \(passed.version)\(passed.isKnown ? "" : " unknown")\n")
-        }
+        let proxy = try RecordingProxy(
+            listen: listen, host: target.host, port: target.port, ranges: ranges,
+            onPass: { passed in
+                write("\(passed.key.name) \(passed.version)\(passed.isKnown ? "" : " unknown")\n")
+            })
         write("ready 127.0.0.1:\(proxy.port)\n")
         // Until a signal ends it.
         while true { pause() }

@@ -19,21 +19,35 @@ final class RecordingProxy: Sendable {
     private let thread: LoopThread
     private let record: Record
 
+    /// Changes an answer (its frame without the size) on its way; gives the frame with its size, or nil to leave it.
+    typealias Rewrite = @Sendable (_ key: APIKey, _ version: Int16, _ answer: ByteSlice) -> ByteSlice?
+
     private final class Record: Sendable {
         let passed = Mutex<[Passed]>([])
         let onPass: @Sendable (Passed) -> Void
-        init(_ onPass: @escaping @Sendable (Passed) -> Void) { self.onPass = onPass }
+        let rewrite: Rewrite?
+        init(_ rewrite: Rewrite?, _ onPass: @escaping @Sendable (Passed) -> Void) {
+            self.rewrite = rewrite
+            self.onPass = onPass
+        }
+    }
+
+    /// The requests of a connection whose answers are still to come, which come in the same order.
+    private final class Asked {
+        var queue: [(key: APIKey, version: Int16, id: Int32)] = []
     }
 
     /// Listens on 127.0.0.1 and passes everything on to `host` and `port`.
     /// - Parameters:
     ///   - ranges: the versions of an older Kafka; nil is the broker as it is.
+    ///   - rewrite: changes answers on their way.
     ///   - onPass: told of each request, on the proxy's thread.
     init(
         listen: UInt16 = 0, host: String, port target: UInt16, ranges: [APIKey: ClosedRange<Int16>]? = nil,
+        rewrite: Rewrite? = nil,
         onPass: @escaping @Sendable (Passed) -> Void = { _ in }
     ) throws(NetworkError) {
-        let record = Record(onPass)
+        let record = Record(rewrite, onPass)
         self.record = record
         let bound = Mutex<UInt16>(0)
         thread = try LoopThread.start(name: "proxy") { (loop: EventLoop) throws(NetworkError) in
@@ -61,6 +75,7 @@ final class RecordingProxy: Sendable {
         private let record: Record
         private let host: String
         private let port: UInt16
+        private let asked = Asked()
         private var upstream: Stream?
 
         init(
@@ -77,7 +92,7 @@ final class RecordingProxy: Sendable {
         func streamOpened(_ stream: Stream) {
             upstream = loop.connect(
                 host: host, port: port, timeout: .seconds(5), maximumFrame: 512 << 20,
-                handler: BrokerSide(client: stream))
+                handler: BrokerSide(client: stream, asked: asked, rewrite: record.rewrite))
         }
 
         func stream(_ stream: Stream, frame: ByteSlice) {
@@ -95,6 +110,7 @@ final class RecordingProxy: Sendable {
             if api == .apiVersions, let ranges {
                 answerVersions(stream, ranges, version: version, id)
             } else if isKnown {
+                if record.rewrite != nil { asked.queue.append((api, version, id)) }
                 upstream?.send(RecordingProxy.framed(frame))
             } else {
                 // As a broker does with a version it does not know.
@@ -125,9 +141,29 @@ final class RecordingProxy: Sendable {
     /// What the broker sends.
     private final class BrokerSide: StreamHandler {
         private let client: Stream
-        init(client: Stream) { self.client = client }
+        private let asked: Asked
+        private let rewrite: Rewrite?
+
+        init(client: Stream, asked: Asked, rewrite: Rewrite?) {
+            (self.client, self.asked, self.rewrite) = (client, asked, rewrite)
+        }
+
         func streamOpened(_ stream: Stream) {}
-        func stream(_ stream: Stream, frame: ByteSlice) { client.send(RecordingProxy.framed(frame)) }
+
+        func stream(_ stream: Stream, frame: ByteSlice) {
+            client.send(rewritten(frame) ?? RecordingProxy.framed(frame))
+        }
+
+        private func rewritten(_ frame: ByteSlice) -> ByteSlice? {
+            guard let rewrite, let id = frame.integer(at: 0, as: Int32.self),
+                let place = asked.queue.firstIndex(where: { $0.id == id })
+            else { return nil }
+            let question = asked.queue[place]
+            // What stands before it has no answer: a produce request that asks for none.
+            asked.queue.removeSubrange(...place)
+            return rewrite(question.key, question.version, frame)
+        }
+
         func stream(_ stream: Stream, closed reason: CloseReason) { client.close(.finished) }
     }
 
