@@ -42,6 +42,7 @@ extension ResetPane {
                 let moment = try TimeText.parse(text, now: context.now, in: context.zone)
                 understood =
                     "= \(Self.moment(moment, context)), first record at or after it"
+                    + (moment > context.now ? " (still to come)" : "")
                 return .success(.target(.time(moment)))
             } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
         case .duration:
