@@ -27,6 +27,7 @@ public final class Cluster: Sendable {
     /// Whether this client changes anything; locked at the start when the configuration is read-only.
     public let changes: ChangeLock
     let routing: Mutex<Routing>
+    let reachability = Reachability()
     private let thread: LoopThread
     private let pool: LoopBound<ConnectionPool>
     private let lanes = Mutex<UInt64>(2)
@@ -39,8 +40,10 @@ public final class Cluster: Sendable {
         routing = Mutex(Routing(bootstrap: configuration.bootstrap))
         let pool = Mutex<LoopBound<ConnectionPool>?>(nil)
         do {
+            let reachability = reachability
             thread = try LoopThread.start(name: "kafka client") { (loop: EventLoop) throws(NetworkError) in
-                let made = LoopBound(ConnectionPool(loop: loop, configuration: configuration), to: loop)
+                let own = ConnectionPool(loop: loop, configuration: configuration, reachability: reachability)
+                let made = LoopBound(own, to: loop)
                 pool.withLock { $0 = made }
             }
         } catch {

@@ -246,6 +246,39 @@ import Testing
         #expect(verdict(1) == .unknown)
     }
 
+    /// The cluster lists a killed broker for nine seconds more; until then a refused connection is all that tells.
+    @Test func aSilentBrokerIsNotCountedOnAlthoughTheClusterListsIt() {
+        var script = Script(world: .pictured)
+        script.press("3")
+        var whole = World.pictured.metadata
+        for topic in whole.topics.indices {
+            for partition in whole.topics[topic].partitions.indices {
+                whole.topics[topic].partitions[partition].inSync = whole.topics[topic].partitions[partition].replicas
+            }
+        }
+        func told(silent: [BrokerID: String]) -> [RestartAdvice.Verdict?] {
+            script.state.view.learn(.metadata(whole, silent: silent), to: .metadata, at: script.state.now)
+            script.wait(1)
+            let verdicts = (script.state.top.pane as? ReplicationPane)?.advice.verdicts ?? []
+            return (1...3).map { (id: Int32) in verdicts.first { $0.broker == BrokerID(rawValue: id) }?.verdict }
+        }
+        #expect(told(silent: [:]) == [.safe, .safe, .safe])
+        let lost = told(silent: [2: "connection refused"])
+        #expect(lost[1] == .silent)
+        guard case .unsafe? = lost[0], case .unsafe? = lost[2] else {
+            Issue.record("nobody may follow a broker that does not answer: \(lost)")
+            return
+        }
+        #expect(script.row(0).contains("✘ broker 2 does not answer"))
+        #expect(script.screen.contains("✘ no answer for"))
+        #expect(script.state.view.happenings.last?.text == "broker 2 does not answer: connection refused")
+        script.press("4")
+        #expect(script.screen.contains("✘ silent for"))
+        script.press("3")
+        #expect(told(silent: [:]) == [.safe, .safe, .safe])
+        #expect(script.state.view.happenings.last?.text == "broker 2 answers again")
+    }
+
     @Test func whatHappenedIsToldFromOneAnswerToTheNext() {
         var script = Script(world: .pictured)
         ReplicationScenes.brokerGone(&script)

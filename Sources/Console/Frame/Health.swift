@@ -32,6 +32,12 @@ struct Health: Equatable, Sendable {
         }
         let leaderless = view.summary.leaderless
         if leaderless > 0 { return Health(level: .bad, text: "\(Quantity.grouped(leaderless)) without leader") }
+        if let first = view.silentSince.keys.min() {
+            let who =
+                view.silentSince.count == 1
+                ? "broker \(first) does not" : "\(Quantity.count(view.silentSince.count, "broker")) do not"
+            return Health(level: .bad, text: "\(who) answer")
+        }
         let below = view.summary.underReplicated
         let gone = view.goneSince.count
         if below > 0 { return Health(level: .bad, text: "\(Quantity.grouped(below)) under-replicated") }

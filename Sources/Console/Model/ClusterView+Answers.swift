@@ -6,8 +6,12 @@ extension ClusterView {
     mutating func learn(_ answer: Answer, to query: Query, at now: Int64) {
         touch()
         switch (answer, query) {
-        case (.metadata(let new, let counted), _): learn(new, counted ?? ClusterSummary(new), at: now)
-        case (.pulse(let brokers), _): learn(brokers, at: now)
+        case (.metadata(let new, let counted, let lost), _):
+            learn(new, counted ?? ClusterSummary(new), at: now)
+            learn(silent: lost, at: now)
+        case (.pulse(let brokers, let lost), _):
+            learn(brokers, at: now)
+            learn(silent: lost, at: now)
         case (.ends(let bounds, let failures), .ends(let topics)): learn(bounds, failures, of: topics, at: now)
         case (.sizes(let sizes, let failures), _):
             learn(sizes, failures, to: query, at: now)
@@ -109,6 +113,23 @@ extension ClusterView {
         }
         let live = Set(brokers.map(\.id))
         for broker in everSeen.keys where !live.contains(broker) && goneSince[broker] == nil { goneSince[broker] = now }
+    }
+
+    /// Listed brokers that are not reached: who fell silent and who answers again.
+    private mutating func learn(silent lost: [BrokerID: String], at now: Int64) {
+        guard !lost.isEmpty || !silentSince.isEmpty else { return }
+        structure += 1
+        for (broker, why) in lost.sorted(by: { $0.key < $1.key }) where silentSince[broker] == nil {
+            silentSince[broker] = now
+            happen(Happening(at: now, text: "broker \(broker) does not answer: \(why)", kind: .bad))
+        }
+        let listed = Set(metadata.value?.brokers.map(\.id) ?? [])
+        for broker in silentSince.keys.sorted() where lost[broker] == nil {
+            silentSince[broker] = nil
+            // One that is not listed any more is gone, which is said already.
+            guard listed.contains(broker) else { continue }
+            happen(Happening(at: now, text: "broker \(broker) answers again", kind: .good))
+        }
     }
 
     private mutating func brokersChanged(from old: [BrokerInfo]?, to new: [BrokerInfo], at now: Int64) {

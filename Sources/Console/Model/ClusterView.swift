@@ -73,6 +73,12 @@ struct ClusterView: Equatable, Sendable {
     var everSeen: [BrokerID: String] = [:]
     /// When a broker was last listed, for those that are gone.
     var goneSince: [BrokerID: Int64] = [:]
+    /// Since when a broker that is listed does not answer any more.
+    var silentSince: [BrokerID: Int64] = [:]
+    /// Brokers that are listed and answer, as far as one knows.
+    var live: Set<BrokerID> {
+        Set(metadata.value?.brokers.lazy.map(\.id).filter { silentSince[$0] == nil } ?? [])
+    }
     /// The controllers; their leader is what metadata of a KRaft cluster does not tell.
     var quorum = Known<Quorum>()
     /// The broker that leads the quorum of controllers; nil while that is not known.

@@ -84,10 +84,10 @@ enum Query: Hashable, Sendable {
 
 /// What came back for a ``Query``.
 enum Answer: Equatable, Sendable {
-    /// For `.metadata`.
-    case metadata(ClusterMetadata, ClusterSummary? = nil)
-    /// For `.pulse`.
-    case pulse([BrokerInfo])
+    /// For `.metadata`; with the listed brokers that are not reached any more, and why.
+    case metadata(ClusterMetadata, ClusterSummary? = nil, silent: [BrokerID: String] = [:])
+    /// For `.pulse`, likewise.
+    case pulse([BrokerInfo], silent: [BrokerID: String] = [:])
     /// For `.ends`: a partition whose leader does not answer is an error of its own.
     case ends([TopicPartition: PartitionBounds], failures: [TopicPartition: String])
     /// For `.sizes`: a broker that does not answer costs only its own bytes.

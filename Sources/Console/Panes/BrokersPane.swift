@@ -41,6 +41,8 @@ struct BrokersPane: TablePane {
         var isController: Bool
         /// Since when it is not listed, milliseconds since the epoch.
         var goneSince: Int64?
+        /// Since when it is listed and not reached, milliseconds since the epoch.
+        var silentSince: Int64?
         var leads: Int
         var preferred: Int
         var copies: Int
@@ -63,9 +65,13 @@ struct BrokersPane: TablePane {
             row.id.description
         },
         Column(
-            "STATE", means: "up or gone, and whether it leads the controllers", minimum: 14,
-            role: { row, _ in row.isUp ? .good : .bad }
+            "STATE", means: "up, silent (listed, but not reached) or gone, and whether it leads the controllers",
+            minimum: 14,
+            role: { row, _ in row.isUp && row.silentSince == nil ? .good : .bad }
         ) { row, context in
+            if let since = row.silentSince {
+                return "✘ silent for \(Quantity.duration(max(1_000, context.now - since)))"
+            }
             if row.isUp { return row.isController ? "● up ◆ controls" : "● up" }
             let since = row.goneSince.map { " for \(Quantity.duration(max(1_000, context.now - $0)))" } ?? ""
             return "✘ gone\(since)"
@@ -134,7 +140,8 @@ struct BrokersPane: TablePane {
             let info = live[id] ?? registered[id]
             return Row(
                 id: id, address: info?.address ?? view.everSeen[id] ?? "", rack: info?.rack, isUp: live[id] != nil,
-                isController: view.controller == id, goneSince: view.goneSince[id], leads: view.summary.leads[id] ?? 0,
+                isController: view.controller == id, goneSince: view.goneSince[id],
+                silentSince: view.silentSince[id], leads: view.summary.leads[id] ?? 0,
                 preferred: view.summary.preferred[id] ?? 0, copies: view.summary.copies[id] ?? 0,
                 behind: view.summary.behind[id] ?? 0, directories: view.directories[id], release: view.releases[id])
         }

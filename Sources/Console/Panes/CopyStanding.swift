@@ -26,7 +26,8 @@ struct CopyStanding {
         end = own?.samples.last?.value
         rate = own?.rate()
         behind = end.flatMap { end in leader?.samples.last.map { max(0, $0.value - end) } }
-        goneFor = isLive ? nil : context.view.goneSince[broker].map { max(1_000, context.now - $0) }
+        let lost = context.view.goneSince[broker] ?? context.view.silentSince[broker]
+        goneFor = isLive ? nil : lost.map { max(1_000, context.now - $0) }
         var comesIn: Int64?
         if let behind, behind > 0, let rate, let pace = leader?.rate(), rate > pace {
             comesIn = Int64(min(Double(behind) / (rate - pace) * 1_000, 1e15))
@@ -97,7 +98,7 @@ struct CopyBars {
         let minimum = context.view.minInSync[row.partition.topic].map { " · min.insync.replicas \($0)" } ?? ""
         let leader = info.leader.map { "leader \($0)" } ?? "no leader"
         area.rule(row.partition.description, y: 0, right: "\(leader) · epoch \(info.leaderEpoch)\(minimum)")
-        let live = Set(context.view.metadata.value?.brokers.map(\.id) ?? [])
+        let live = context.view.live
         let order = [info.leader].compactMap { $0 } + info.replicas.filter { $0 != info.leader }
         let bounds = context.view.bounds[row.partition]?.value
         let standings = order.prefix(6).map {

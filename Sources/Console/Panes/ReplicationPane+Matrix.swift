@@ -12,7 +12,7 @@ struct ReplicationMatrix {
     init(_ context: PaneContext, selected: String?) {
         self.context = context
         self.selected = selected
-        live = Set(context.view.metadata.value?.brokers.map(\.id) ?? [])
+        live = context.view.live
         brokers = live.union(context.view.everSeen.keys).sorted()
     }
 
@@ -82,6 +82,10 @@ struct ReplicationMatrix {
                 area.put(
                     "● leads \(Quantity.grouped(context.view.summary.leads[broker] ?? 0))", x: x, y: y + 1,
                     style: Style(.good), cutTo: places.column - 1)
+            } else if let since = context.view.silentSince[broker] {
+                let span = Quantity.duration(max(1_000, context.now - since))
+                let words = places.column >= 22 ? "✘ no answer for \(span)" : "✘ silent \(span)"
+                area.put(words, x: x, y: y + 1, style: Style(.bad), cutTo: places.column - 1)
             } else {
                 let since =
                     context.view.goneSince[broker].map { " for \(Quantity.duration(max(1_000, context.now - $0)))" }

@@ -7,6 +7,7 @@ struct RestartAdvice: Equatable, Sendable {
     /// What would happen if a broker stopped now.
     enum Verdict: Equatable, Sendable {
         case gone
+        case silent
         case safe
         case unsafe(String)
         case unknown
@@ -16,6 +17,7 @@ struct RestartAdvice: Equatable, Sendable {
         var structure: Int
         var minima: Int
         var brokers: [BrokerID]
+        var silent: Set<BrokerID>
     }
 
     private var key: Key?
@@ -31,7 +33,8 @@ struct RestartAdvice: Equatable, Sendable {
     mutating func settle(in context: PaneContext) {
         let view = context.view
         let live = view.metadata.value?.brokers.map(\.id) ?? []
-        let now = Key(structure: view.structure, minima: view.minima, brokers: live)
+        let silent = Set(view.silentSince.keys)
+        let now = Key(structure: view.structure, minima: view.minima, brokers: live, silent: silent)
         guard key != now else { return }
         key = now
         var reasons: [BrokerID: String] = [:]
@@ -39,10 +42,12 @@ struct RestartAdvice: Equatable, Sendable {
         for topic in view.metadata.value?.topics ?? [] {
             let minimum = view.minInSync[topic.name]
             for partition in topic.partitions {
-                let left = partition.inSync.count - 1
+                // A copy that does not answer is not counted on, although the cluster still does.
+                let inSync = silent.isEmpty ? partition.inSync : partition.inSync.filter { !silent.contains($0) }
+                let left = inSync.count - 1
                 // Known to be fine without looking closer: most partitions of most clusters.
                 if let minimum, left >= minimum, left > 0 { continue }
-                for broker in partition.inSync where reasons[broker] == nil {
+                for broker in inSync where reasons[broker] == nil {
                     let name = "\(topic.name)-\(partition.index)"
                     if partition.replicas == [broker] {
                         reasons[broker] = "\(name) lives only there"
@@ -58,6 +63,7 @@ struct RestartAdvice: Equatable, Sendable {
         }
         verdicts = Set(live + Array(view.everSeen.keys)).sorted().map { broker in
             if !live.contains(broker) { return (broker, .gone) }
+            if silent.contains(broker) { return (broker, .silent) }
             if let reason = reasons[broker] { return (broker, .unsafe(reason)) }
             return (broker, isUnknown.contains(broker) ? .unknown : .safe)
         }
@@ -82,6 +88,7 @@ struct RestartAdvice: Equatable, Sendable {
                 }
                 let words = isNarrow ? "gone" : "is gone" + (since.map { " since \($0.prefix(8))" } ?? "")
                 parts.append((broker, words, .buttonBad))
+            case .silent: parts.append((broker, isNarrow ? "silent" : "does not answer", .buttonBad))
             case .safe:
                 let isController = context.view.controller == broker
                 parts.append((broker, isController && !isNarrow ? "yes, last: it controls" : "yes", .buttonGood))

@@ -15,8 +15,11 @@ struct QueryAnswers: Sendable {
             case .metadata:
                 // Compared and counted here and not where the keys are read: it takes its time for 100,000 partitions.
                 let metadata = memory.share(try await cluster.metadata(nil))
-                return .metadata(metadata, ClusterSummary(metadata))
-            case .pulse: return .pulse(try await cluster.metadata([]).brokers)
+                return .metadata(
+                    metadata, ClusterSummary(metadata), silent: await cluster.silent(among: metadata.brokers))
+            case .pulse:
+                let brokers = try await cluster.metadata([]).brokers
+                return .pulse(brokers, silent: await cluster.silent(among: brokers))
             case .ends(let topics):
                 let (found, failures) = await bounds(try await partitions(of: topics))
                 return .ends(found, failures: failures)

@@ -24,7 +24,7 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
         let brokers = state.view.metadata.value?.brokers
         state.view.learn(answer, to: query, at: state.now)
         // Who came or went moves leaders: a large cluster is looked at again before its time.
-        if case .pulse(let now) = answer, brokers != now { state.polls[.metadata]?.next = 0 }
+        if case .pulse(let now, _) = answer, brokers != now { state.polls[.metadata]?.next = 0 }
     case .report(let report, let number): effects += state.take(report, of: number)
     case .ended(let number): state.forgetJob(number)
     case .ladder(let ladder): state.climbed(ladder)
@@ -47,7 +47,7 @@ extension Query {
         switch answer {
         case .failed: return min(interval, 2_000)
         // A large cluster is asked for as a whole the more seldom the larger it is; its brokers stay watched.
-        case .metadata(_, let counted?) where counted.partitions > ConsoleState.smallCluster:
+        case .metadata(_, let counted?, _) where counted.partitions > ConsoleState.smallCluster:
             return min(30_000, interval + Int64(counted.partitions) / 4)
         default: return interval
         }

@@ -30,6 +30,7 @@ final class BrokerConnection: StreamHandler {
     let address: HostPort
     unowned let loop: EventLoop
     let configuration: ClientConfiguration
+    private let reachability: Reachability
     var state = State.idle
     var versions: [Int16: ClosedRange<Int16>] = [:]
     /// The login that runs beside requests which are still on their way, when a session is about to end.
@@ -49,9 +50,10 @@ final class BrokerConnection: StreamHandler {
     private var rest: (until: MonotonicTime, error: ClientError)?
     private var pause = firstPause
 
-    init(address: HostPort, loop: EventLoop, configuration: ClientConfiguration) {
+    init(address: HostPort, loop: EventLoop, configuration: ClientConfiguration, reachability: Reachability) {
         self.address = address
         self.loop = loop
+        self.reachability = reachability
         self.configuration = configuration
     }
 
@@ -85,6 +87,7 @@ final class BrokerConnection: StreamHandler {
     /// Requests may leave: now those that waited do.
     func becameReady(_ stream: Stream) {
         rest = nil
+        reachability.reached(address)
         pause = Self.firstPause
         renewal = nil
         stream.maximumFrame = Self.maximumFrame
@@ -171,6 +174,7 @@ final class BrokerConnection: StreamHandler {
         trouble = nil
         if !wasReady {
             rest = (loop.now + pause, errors.unsent)
+            reachability.missed(address, why: reason.words)
             pause = min(pause * 2, Self.longestPause)
         }
         if case .peer(_, .credentials) = errors.unsent { rest = (loop.now + Self.loginPause, errors.unsent) }

@@ -20,9 +20,11 @@ final class ConnectionPool {
 
     private unowned let loop: EventLoop
     private let configuration: ClientConfiguration
+    private let reachability: Reachability
     private var connections: [Key: BrokerConnection] = [:]
 
-    init(loop: EventLoop, configuration: ClientConfiguration) {
+    init(loop: EventLoop, configuration: ClientConfiguration, reachability: Reachability) {
+        self.reachability = reachability
         self.loop = loop
         self.configuration = configuration
     }
@@ -31,7 +33,8 @@ final class ConnectionPool {
     func connection(to address: HostPort, _ lane: Lane) -> BrokerConnection {
         let key = Key(address: address, lane: lane)
         if let connection = connections[key] { return connection }
-        let connection = BrokerConnection(address: address, loop: loop, configuration: configuration)
+        let connection = BrokerConnection(
+            address: address, loop: loop, configuration: configuration, reachability: reachability)
         connections[key] = connection
         return connection
     }
