@@ -53,6 +53,20 @@ import Testing
         #expect(script.screen.contains("Its owner is app-1."))
     }
 
+    @Test func aGroupThatIsOnlySlowIsSaidSoWithItsNumbers() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        // The lag is spread over all of its partitions, and each of them moves.
+        for partition in script.state.view.lags["audit"]?.value?.rows.keys.map(\.self) ?? [] {
+            script.state.view.lags["audit"]?.value?.rows[partition] = CommitAndEnd(
+                committed: 100, bounds: PartitionBounds(start: 0, end: 5_000))
+        }
+        #expect(script.screen.contains("▲ Too slow: 963/s come in, 674/s are read by 2 members; 4 more could read."))
+        let reader = script.state.view.members["audit"]?.value?.members.first
+        script.state.view.members["audit"]?.value?.members = (0..<6).compactMap { _ in reader }
+        #expect(script.screen.contains("are read by 6 members, all there can be: make them faster."))
+    }
+
     @Test func aGroupNobodyReadsIsSaidSo() {
         var script = Script(world: .pictured)
         script.press("2 enter")

@@ -54,7 +54,7 @@ struct GroupDiagnosis {
                 + "\(Quantity.duration(still)) while records come in; \(others)"
         }
         guard rows.count > 1, most >= 100, most * 10 >= total * 6, let share = Quantity.percent(most, of: total) else {
-            return nil
+            return slow
         }
         var text = "p\(worst.partition.partition) holds \(share) of the lag"
         if let all = pace.rateIn, all > 0,
@@ -69,6 +69,20 @@ struct GroupDiagnosis {
         text += "."
         if let owner = worst.owner { text += " Its owner is \(owner.instanceID ?? owner.clientID)." }
         return text
+    }
+
+    /// All of it is too slow: what comes in, what is read, and whether more members could help.
+    private var slow: String? {
+        guard let description, !description.members.isEmpty, pace.growth != nil, let rateIn = pace.rateIn,
+            let rateOut = pace.rateOut
+        else { return nil }
+        let readers = description.members.count { !$0.assignment.isEmpty }
+        let text =
+            "Too slow: \(Quantity.rate(rateIn))/s come in, \(Quantity.rate(rateOut))/s are read by "
+            + Quantity.count(readers, "member")
+        guard !isShare, readers > 0 else { return text + "." }
+        let free = rows.count - readers
+        return free > 0 ? "\(text); \(free) more could read." : "\(text), all there can be: make them faster."
     }
 
     /// Commits without members: Kafka lets a consumer that assigns its partitions itself commit under any group's name.
