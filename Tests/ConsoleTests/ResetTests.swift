@@ -209,17 +209,6 @@ import Testing
         }
     }
 
-    @Test func aTimeThatIsStillToComeIsSaidSo() {
-        var script = Script(world: .pictured)
-        script.press("2 enter o")
-        script.type("2099-01-01")
-        #expect(script.screen.contains("first record at or after it (still to come)"))
-        var past = Script(world: .pictured)
-        past.press("2 enter o")
-        past.type("2026-01-01")
-        #expect(past.screen.contains("first record at or after it") && !past.screen.contains("still to come"))
-    }
-
     @Test func whatIsNotUnderstoodIsNotPlanned() {
         var script = Script(world: .pictured)
         script.press("2 o")
@@ -239,5 +228,27 @@ import Testing
         #expect(script.takeEffects().contains(.stop(number: number)))
         script.send(.report(PlanReport(result: .success(ResetScenes.plan(holders: false))), number: number))
         #expect(script.state.crumbs == ["Groups"])
+    }
+
+    /// In the kind beside it is input, so it must not lead to another pane from here.
+    @Test func aDigitDoesNotLeaveAPlan() throws {
+        var script = Script(world: .pictured)
+        script.press("2 o shift-tab shift-tab")
+        #expect((script.state.top.pane as? ResetPane)?.kind == .earliest)
+        script.press("4")
+        #expect(script.state.top.pane is ResetPane)
+        #expect(script.screen.contains("▲ earliest takes no number; esc leaves the plan"))
+        script.press("tab tab tab tab 7")
+        let pane = try #require(script.state.top.pane as? ResetPane)
+        #expect(pane.kind == .offset && pane.fields[.offset]?.text == "7")
+    }
+
+    @Test func theFootOffersNoLetterThatTheFieldTakes() {
+        var script = Script(world: .pictured)
+        script.press("2 o")
+        script.type("14:00")
+        let foot = Foot.items(script.state).map(\.words)
+        for words in ["commit", "leave one out", "arm and wait", "plan again"] { #expect(!foot.contains(words)) }
+        #expect(foot.contains("next kind"))
     }
 }

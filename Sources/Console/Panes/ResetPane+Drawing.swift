@@ -23,7 +23,10 @@ extension ResetPane {
         drawVerdict(layout, on: &area, in: context)
         guard let plan, layout.end + 2 < area.height else { return }
         area.put("same as", x: 2, y: layout.end + 2, style: .dim)
-        area.put(plan.equivalentCommand, x: 11, y: layout.end + 2, style: Style(.accent), cutTo: area.width - 12)
+        let command = Explanation.wrap(plan.equivalentCommand, columns: area.width - 12)
+        for (line, text) in command.prefix(area.height - layout.end - 2).enumerated() {
+            area.put(text, x: 11, y: layout.end + 2 + line, style: Style(.accent), cutTo: area.width - 12)
+        }
     }
 
     private var title: String {
@@ -83,8 +86,9 @@ extension ResetPane {
                 isFocused: focus == .field)
             x += ResetLayout.fieldWidth(area.width) + 2
         }
-        let hint = understood.isEmpty ? example : understood
-        let role: Role = !isUnderstood && !understood.isEmpty ? .warn : .dim
+        let isWrong = !isUnderstood && !understood.isEmpty
+        let hint = isWrong ? "✘ " + understood : understood.isEmpty ? example : understood
+        let role: Role = isWrong ? .warn : .dim
         area.put(hint, x: x, y: layout.field, style: Style(role), cutTo: area.width - x - 3)
     }
 
@@ -175,7 +179,10 @@ extension ResetPane {
         guard row.isIncluded else { return }
         var x = x
         if let note = row.note, row.next == nil || row.new != nil && note.holds("clamped") {
-            area.put(note, x: x, y: y, style: Role.dim.on(ground), cutTo: room)
+            // What it was clamped to matters more than from where, which the field says.
+            let end = note.split(separator: ":").last.map { String($0.drop { $0 == " " }) } ?? note
+            let text = TextWidth.of(note) <= room ? note : end
+            area.put(text, x: x, y: y, style: Role.dim.on(ground), cutTo: room)
             return
         }
         guard let next = row.next else {

@@ -6,18 +6,18 @@ extension ResetPane {
         KeyBinding(
             "tab", .nextKind, "next kind",
             shell: .view
-        ) { pane, _ in pane.isArmed ? .absent : .enabled },
+        ) { pane, _ in pane.isArmed || pane.isDone ? .absent : .enabled },
         KeyBinding(
             "shift-tab", .previousKind, "the kind before", foot: false,
             shell: .view
         ) { pane, _ in
-            pane.isArmed ? .absent : .enabled
+            pane.isArmed || pane.isDone ? .absent : .enabled
         },
         KeyBinding(
             "space", .leaveOut, "leave one out",
             shell: .view
         ) { pane, _ in
-            if case .planned = pane.stage { .enabled } else { .absent }
+            if case .planned = pane.stage, !pane.isTyping { .enabled } else { .absent }
         },
         KeyBinding(
             "a", .arm, "arm and wait", changes: true,
@@ -39,7 +39,7 @@ extension ResetPane {
             "t", .scope, "this topic or all",
             shell: .view
         ) { pane, _ in
-            pane.openedFor == nil || pane.isArmed ? .absent : .enabled
+            pane.openedFor == nil || pane.isTyping || pane.isArmed || pane.isDone ? .absent : .enabled
         },
         KeyBinding(
             "r", .again, "plan again",
@@ -47,14 +47,15 @@ extension ResetPane {
                 "kdeck groups reset GROUP SCOPE TARGET",
                 "kafka-consumer-groups --group GROUP --reset-offsets SCOPE TARGET --dry-run")
         ) { pane, _ in
-            pane.stage == .planning || !pane.isUnderstood || pane.isArmed ? .absent : .enabled
+            pane.stage == .planning || !pane.isUnderstood || pane.isTyping || pane.isArmed || pane.isDone
+                ? .absent : .enabled
         },
         KeyBinding(
             "e", .export, "write the plan to a file", foot: false,
             shell: .line(
                 "kdeck groups reset GROUP SCOPE TARGET --export",
                 "kafka-consumer-groups --group GROUP --reset-offsets SCOPE TARGET --dry-run --export")
-        ) { pane, _ in pane.plan == nil ? .absent : .enabled },
+        ) { pane, _ in pane.plan == nil || pane.isTyping ? .absent : .enabled },
     ]
 
     func columnMeanings(in context: PaneContext) -> [ColumnMeaning] {

@@ -19,11 +19,15 @@ extension ResetPane {
         }
     }
 
-    /// `2026-11-24 14:00:00 Europe/Lisbon`; milliseconds only when there are some.
+    /// `2026-11-24 14:00:00 Europe/Lisbon`; milliseconds only when there are some and room for them.
     private static func moment(_ milliseconds: Int64, _ context: PaneContext) -> String {
         let text = TimeText.dateTime(milliseconds, in: context.zone)
-        return (text.hasSuffix(".000") ? String(text.dropLast(4)) : text) + " " + context.zone.name
+        let isShort = text.hasSuffix(".000") || isNarrow(context)
+        return (isShort ? String(text.dropLast(4)) : text) + " " + context.zone.name
     }
+
+    /// Sentences beside the field are short there.
+    private static func isNarrow(_ context: PaneContext) -> Bool { context.width < 100 }
 
     struct NotUnderstood: Error, Equatable { var sentence: String }
 
@@ -41,8 +45,8 @@ extension ResetPane {
             do {
                 let moment = try TimeText.parse(text, now: context.now, in: context.zone)
                 understood =
-                    "= \(Self.moment(moment, context)), first record at or after it"
-                    + (moment > context.now ? " (still to come)" : "")
+                    "= \(Self.moment(moment, context))"
+                    + (Self.isNarrow(context) ? ", or later" : ", first record at or after it")
                 return .success(.target(.time(moment)))
             } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
         case .duration:
@@ -55,7 +59,9 @@ extension ResetPane {
             guard let offset = Int64(text.withoutCommas), offset >= 0 else {
                 return .failure(NotUnderstood(sentence: "an offset is a number from 0 up"))
             }
-            understood = "= offset \(Quantity.grouped(offset)) on every partition that has it"
+            understood =
+                "= offset \(Quantity.grouped(offset)) "
+                + (Self.isNarrow(context) ? "where the log has it" : "on every partition that has it")
             return .success(.target(.offset(offset)))
         case .shift:
             guard let steps = Int64(text.withoutCommas.swapping("−", for: "-")) else {

@@ -106,6 +106,12 @@ struct ResetPane: Pane {
         }
     }
 
+    /// Letters, digits and blanks go into the field.
+    var isTyping: Bool { focus == .field && hasField }
+
+    /// It was committed: what is left is looking and undoing.
+    var isDone: Bool { if case .done = stage { true } else { false } }
+
     /// It waits until nobody holds the group.
     var isArmed: Bool { if case .armed = stage { true } else { false } }
 
@@ -113,6 +119,8 @@ struct ResetPane: Pane {
     static let armingDelay: Int64 = 500
 
     func commitAvailability(_ context: PaneContext) -> Availability {
+        // There enter only goes on to the plan.
+        if isTyping { return .absent }
         switch stage {
         case .planned(let plan, let since):
             if let refusal = plan.refusal { return .disabled(refusal) }
@@ -128,7 +136,7 @@ struct ResetPane: Pane {
     }
 
     func armAvailability(_ context: PaneContext) -> Availability {
-        guard case .planned(let plan, let since) = stage, plan.canArm else { return .absent }
+        guard !isTyping, case .planned(let plan, let since) = stage, plan.canArm else { return .absent }
         return context.now - since >= Self.armingDelay ? .enabled : .disabled("read the plan first")
     }
 
@@ -163,6 +171,14 @@ struct ResetPane: Pane {
             if isUnderstood { focus = .plan }
             return isUnderstood ? [] : [.say(Notice(.warn, understood.isEmpty ? "say where to first" : understood))]
         default: break
+        }
+        if focus == .plan || !hasField, key.text?.isWholeNumber == true {
+            // A digit is meant for the plan, where the kind beside takes one; it must not go to another pane and drop this.
+            if case .done = stage { return nil }
+            guard hasField else {
+                return [.say(Notice(.warn, "\(kind.rawValue) takes no number; esc leaves the plan"))]
+            }
+            focus = .field
         }
         guard focus == .field, hasField, key.name != "tab", key.name != "shift-tab" else { return nil }
         var field = fields[kind] ?? TextField()

@@ -19,6 +19,6 @@ public struct Notice: Equatable, Sendable {
         self.sameAs = sameAs
     }
 
-    /// How long it stays, in milliseconds; nil until the next key.
+    /// How long it stays, in milliseconds; nil until the next key, which ends a warning too.
     var life: Int64? { kind == .bad ? nil : 20_000 }
 }

@@ -4,7 +4,7 @@ import Terminal
 extension ConsoleState {
     /// Looks a key up: what floats above first, then the pane's own keys, then those of the frame.
     mutating func press(_ key: Key) -> [Effect] {
-        if notice?.kind == .bad { notice = nil }
+        if notice?.kind == .bad || notice?.kind == .warn { notice = nil }
         if let overlay { return press(key, on: overlay) }
         if key.name == "esc" {
             if top.pane.escape(in: context) { return [] }

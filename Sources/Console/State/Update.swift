@@ -137,11 +137,14 @@ extension ConsoleState {
             switch action {
             case .open(let pane):
                 frozen = nil
+                // What was said of another pane would be read as said of this one.
+                notice = nil
                 tabs[activeTab].panes.append(OpenPane(pane))
                 effects += openTop()
             case .close: effects += closeTop()
             case .start(let job):
                 numbers += 1
+                if job is any ChangeJob { notice = nil }
                 if let old = top.jobs.updateValue(numbers, forKey: job.name) { effects.append(stop(old)) }
                 activity.started(job, number: numbers, at: now)
                 effects.append(.start(AnyJob(job), number: numbers))

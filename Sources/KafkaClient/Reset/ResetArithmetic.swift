@@ -80,10 +80,9 @@ enum ResetArithmetic {
     static func refusal(
         state: String, type: String = "", protocolType: String = "consumer", holders: [GroupMemberInfo]
     ) -> String? {
-        let kind = type.lowercased()
-        if kind == "share" || kind == "streams" {
+        if ["share", "streams"].contains(type.lowercased()) {
             return
-                "This is a \(kind) group: its position is more than offsets. Kafka's own kafka-\(kind)-groups --reset-offsets moves it."
+                "This is a \(type.lowercased()) group: its position is more than offsets, use Kafka's own tool for it."
         }
         if protocolType == "connect" {
             return

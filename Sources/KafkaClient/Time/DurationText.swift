@@ -6,7 +6,7 @@ public enum DurationText {
         let words = TimeText.trimmed(text)
         let total = words.first == "P" || words.first == "p" ? iso(words.dropFirst()) : short(words[...])
         guard let total else {
-            throw TimeTextError(sentence: "'\(text)' is no duration; try 90s, 2h, 1h30m, 1d or PT1H30M")
+            throw TimeTextError(sentence: "'\(text)' is no duration; try 90s, 2h, 1h30m, 7d")
         }
         return total
     }

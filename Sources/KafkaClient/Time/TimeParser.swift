@@ -13,8 +13,11 @@ extension TimeText {
         default: break
         }
         if words.first == "-" || words.first == "\u{2212}" {
-            let back = try DurationText.parse(String(words.dropFirst()))
-            return now &- back
+            do throws(TimeTextError) {
+                return now &- (try DurationText.parse(String(words.dropFirst())))
+            } catch {
+                throw TimeTextError(sentence: "'\(text)' is no time; try -90s, -2h, -1h30m, -7d")
+            }
         }
         if (12...14).contains(words.utf8.count), let value = Int64(words), words.utf8.allSatisfy(isDigit) {
             return value

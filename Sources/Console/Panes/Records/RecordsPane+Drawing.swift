@@ -206,6 +206,14 @@ extension RecordsPane {
             return
         }
         guard failure == nil else { return }
+        if let place, case .positions(let positions) = place.start, positions.count == 1, let only = positions.first {
+            // Where a group that has read all stands: the topic need not be empty.
+            area.put(
+                "Offset \(Quantity.grouped(only.value)) of partition \(only.key) is the end: the next record will come there.",
+                x: 2, y: 1, style: Style(.strong), cutTo: area.width - 3)
+            area.put("f follows what comes   @ goes elsewhere   esc back", x: 2, y: 3, style: .text)
+            return
+        }
         area.put("No records here yet.", x: 2, y: 1, style: .strong)
         area.put("f follows what comes. From another terminal:", x: 2, y: 3, style: .text)
         area.put("echo hello | kcat -b \(context.console.address) -P -t \(topic)", x: 4, y: 4, style: .string)

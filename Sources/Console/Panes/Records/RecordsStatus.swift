@@ -34,7 +34,8 @@ struct RecordsStatus {
 
     private mutating func addPage(_ words: String?) {
         let count = pane.ring.rows.count { $0.record != nil }
-        pieces.append((words.map { "from " + $0 } ?? "the newest of all partitions", .text))
+        pieces.append(
+            (words.map { $0.hasPrefix("partition") ? $0 : "from " + $0 } ?? "the newest of all partitions", .text))
         pieces.append((Quantity.count(count, "record"), .dim))
         if words == nil {
             if pane.isTurning { pieces.append(("reading back …", .dim)) }
