@@ -209,6 +209,17 @@ import Testing
         }
     }
 
+    @Test func aTimeThatIsStillToComeIsSaidSo() {
+        var script = Script(world: .pictured)
+        script.press("2 enter o")
+        script.type("2099-01-01")
+        #expect(script.screen.contains("first record at or after it (still to come)"))
+        var past = Script(world: .pictured)
+        past.press("2 enter o")
+        past.type("2026-01-01")
+        #expect(past.screen.contains("first record at or after it") && !past.screen.contains("still to come"))
+    }
+
     @Test func whatIsNotUnderstoodIsNotPlanned() {
         var script = Script(world: .pictured)
         script.press("2 o")

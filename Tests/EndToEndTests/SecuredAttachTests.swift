@@ -100,6 +100,7 @@ struct SecuredAttachTests {
             ]
             let topics = try await kdeck(["topics", "-b", address], login)
             #expect(topics.status == 0, "\(topics.error)")
+            try await outlivesItsSessions(address, login)
             // Java's development token, of the same settings as Java's client.
             let java = "sasl.jaas.config=\(module) unsecuredLoginStringClaim_sub=\"admin\";"
             let own = try await kdeck(["topics", "-b", address], ["security.protocol=SASL_PLAINTEXT", java])
@@ -112,6 +113,25 @@ struct SecuredAttachTests {
                 ["security.protocol=SASL_PLAINTEXT", "sasl.oauthbearer.token.command=echo not.a.token"], 4,
                 "refused the login")
         }
+    }
+
+    /// A login lasts two seconds here: whoever follows a topic for ten logs in again and again, and misses nothing.
+    private func outlivesItsSessions(_ address: String, _ login: [String]) async throws {
+        let made = try await kdeck(["topics", "create", "long", "--partitions", "1", "-b", address], login)
+        #expect(made.status == 0, "\(made.error)")
+        let following = Task {
+            try await kdeck(
+                ["tail", "long", "--from-beginning", "--max-messages", "6", "-b", address, "-f", "%s\\n"], login)
+        }
+        for number in 0..<6 {
+            try await Task.sleep(for: .milliseconds(1_700))
+            let sent = try await run(
+                KdeckProgram.path, ["produce", "long", "-b", address] + login.flatMap { ["-X", $0] },
+                input: "v\(number)\n")
+            #expect(sent.status == 0, "\(sent.error)")
+        }
+        let followed = try await following.value
+        #expect(followed.lines == (0..<6).map { "v\($0)" } && followed.error.isEmpty, "\(followed.error)")
     }
 
     @Test func certificatesOfBothSidesAndALogin() async throws {

@@ -47,6 +47,7 @@ extension ResetPane {
                 understood =
                     "= \(Self.moment(moment, context))"
                     + (Self.isNarrow(context) ? ", or later" : ", first record at or after it")
+                    + (moment > context.now ? " (still to come)" : "")
                 return .success(.target(.time(moment)))
             } catch { return .failure(NotUnderstood(sentence: error.sentence)) }
         case .duration:

@@ -107,13 +107,15 @@ extension ConfigEntry {
         case .broker, .allBrokers: isOwn = source != .kafka
         }
         let type = Int(entry.configType)
+        // Kafka answers no value for what is secret; a broker that does must not have it shown, copied or kept.
+        let isSecret = entry.isSensitive || Self.types.indices.contains(type) && Self.types[type] == "password"
         self.init(
-            name: entry.name, value: entry.value, isDefault: !isOwn, isReadOnly: entry.readOnly,
-            isSensitive: entry.isSensitive, source: source,
+            name: entry.name, value: isSecret ? nil : entry.value, isDefault: !isOwn, isReadOnly: entry.readOnly,
+            isSensitive: isSecret, source: source,
             type: Self.types.indices.contains(type) ? Self.types[type] : "",
             documentation: entry.documentation ?? "",
             synonyms: entry.synonyms.map {
-                Synonym(name: $0.name, value: $0.value, source: ConfigSource(rawValue: $0.source))
+                Synonym(name: $0.name, value: isSecret ? nil : $0.value, source: ConfigSource(rawValue: $0.source))
             })
     }
 }

@@ -80,9 +80,10 @@ enum ResetArithmetic {
     static func refusal(
         state: String, type: String = "", protocolType: String = "consumer", holders: [GroupMemberInfo]
     ) -> String? {
-        if ["share", "streams"].contains(type.lowercased()) {
+        let kind = type.lowercased()
+        if kind == "share" || kind == "streams" {
             return
-                "This is a \(type.lowercased()) group: its position is more than offsets, use Kafka's own tool for it."
+                "This is a \(kind) group: its position is more than offsets. Kafka's own kafka-\(kind)-groups --reset-offsets moves it."
         }
         if protocolType == "connect" {
             return

@@ -48,6 +48,14 @@ public struct ResetPlan: Sendable, Equatable {
             return new - now
         }
 
+        /// The same over offsets that the log still has: what retention deleted before a commit is not skipped, and what
+        /// lies past the end of a topic that was made again is not read twice.
+        public var distance: Int64? {
+            guard let now, let new else { return nil }
+            guard let logStart, let logEnd, logStart <= logEnd else { return new - now }
+            return new - min(max(now, logStart), logEnd)
+        }
+
         /// True when executing the plan writes this row.
         public var isWritten: Bool { isIncluded && new != nil && new != now }
     }
@@ -94,7 +102,7 @@ public struct ResetPlan: Sendable, Equatable {
     public var canExecute: Bool { refusal == nil && written > 0 }
 
     private func sum(_ part: (Int64) -> Int64) -> Int64 {
-        rows.filter(\.isWritten).reduce(0) { $0.addingClamped(part($1.change ?? 0)) }
+        rows.filter(\.isWritten).reduce(0) { $0.addingClamped(part($1.distance ?? 0)) }
     }
 
     /// The totals as a person would say them.
@@ -103,8 +111,8 @@ public struct ResetPlan: Sendable, Equatable {
             return rows.isEmpty
                 ? "There is no partition to move." : "Nothing changes: every partition is already there."
         }
-        let back = rows.filter { $0.isWritten && ($0.change ?? 0) < 0 }.count
-        let forth = rows.filter { $0.isWritten && ($0.change ?? 0) > 0 }.count
+        let back = rows.filter { $0.isWritten && ($0.distance ?? 0) < 0 }.count
+        let forth = rows.filter { $0.isWritten && ($0.distance ?? 0) > 0 }.count
         var text = "Re-reads \(grouped(reRead)) \(reRead == 1 ? "record" : "records")"
         if back > 0 { text += " on \(partitions(back))" }
         text += ", skips \(grouped(skipped))"

@@ -8,7 +8,11 @@ enum ResetText {
     static func table(_ plan: ResetPlan, _ outcome: ResetOutcome?, now: Int64) -> String {
         let several = Set(plan.rows.map(\.topicPartition.topic)).count > 1
         var out = "\(Sanitizer.visible(plan.group.rawValue))  \(plan.state)"
-        if let moment = plan.moment { out += "   to \(TimeText.dateTime(moment)) \(LocalZone.system.name)" }
+        if let moment = plan.moment {
+            // Times are the producers': what stands behind that record may be older.
+            out += "   to \(TimeText.dateTime(moment)) \(LocalZone.system.name), the first record at or after it"
+            if moment > now { out += " (still to come)" }
+        }
         out += "\n\n"
         var table = TableText([
             (several ? "PARTITION" : "P", several ? .left : .right), ("NOW", .right), ("NEW", .right),
@@ -37,6 +41,8 @@ enum ResetText {
             if let caution = plan.caution { out += Sanitizer.visible(caution) + "\n" }
             if plan.canExecute { out += "Nothing was written. Add --execute to do it.\n" }
         }
+        // Of a group that no such command moves either, nothing is the same.
+        if plan.refusal != nil, !plan.canWait { return out }
         return out + "same as  \(Sanitizer.visible(plan.equivalentCommand))\n"
     }
 

@@ -40,6 +40,20 @@ import Testing
         #expect(row(.group("g"), other: 5).new == 10)
     }
 
+    /// What is not in the log can be neither skipped nor read twice.
+    @Test func onlyOffsetsThatTheLogHasAreCounted() {
+        func sentence(_ target: ResetTarget, committed: Int64) -> String {
+            ResetPlan(
+                group: "g", target: target, moment: nil, state: "Empty", holders: [],
+                rows: [row(target, committed: committed)], refusal: nil
+            ).sentence
+        }
+        #expect(sentence(.latest, committed: 3) == "Re-reads 0 records, skips 90 on 1 partition.")
+        #expect(sentence(.earliest, committed: 3) == "Re-reads 0 records, skips 0.")
+        #expect(sentence(.earliest, committed: 500) == "Re-reads 90 records on 1 partition, skips 0.")
+        #expect(row(.latest, committed: 3).change == 97)
+    }
+
     @Test func rowsThatCannotMoveSayWhy() {
         #expect(row(.shift(1), committed: nil).new == nil)
         #expect(row(.shift(1), committed: nil).note == "no commit to shift: left alone")
