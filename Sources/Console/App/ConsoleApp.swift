@@ -37,6 +37,8 @@ public final class ConsoleApp {
     private static let escapePause: Int64 = 25
     /// Pause between two ticks, in milliseconds.
     private static let tick: Int64 = 500
+    /// What changes by time alone is drawn when the last draw is so long ago, in milliseconds.
+    private static let quiet: Int64 = 950
 
     /// A console on `cluster`.
     /// - Parameters:
@@ -114,8 +116,12 @@ public final class ConsoleApp {
                 session.lastTick = now
                 let events = session.pending
                 session.pending.removeAll()
-                for event in [.tick(wall)] + events { perform(update(&session.state, event), screen, &session) }
-                session.needsDraw = true
+                session.state.advance(to: wall)
+                for event in events.isEmpty ? [.tick(wall)] : events {
+                    perform(update(&session.state, event), screen, &session)
+                }
+                // Time alone changes nothing that is told in less than seconds.
+                if !events.isEmpty || now - session.lastDraw >= Self.quiet { session.needsDraw = true }
             }
             if let end = session.end { return end }
             if session.needsDraw, now - session.lastDraw >= session.pace {
@@ -123,7 +129,8 @@ public final class ConsoleApp {
                 screen.present(options.ascii ? grid.foldedToASCII() : grid, cursor: session.state.cursor)
                 session.lastDraw = now
                 session.needsDraw = false
-                session.pace = Self.frame
+                // The first topics are waited for like the answer to a key.
+                session.pace = session.state.isWaiting ? Self.keyFrame : Self.frame
             }
             wait(screen, &session)
         }

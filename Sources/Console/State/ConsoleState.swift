@@ -126,6 +126,9 @@ struct ConsoleState: Sendable {
     /// True while a read-only session may change things.
     var isUnlocked: Bool { unlockedUntil.map { now < $0 } ?? false }
 
+    /// True while nothing is known of the cluster and nobody says why.
+    var isWaiting: Bool { view.metadata.value == nil && view.metadata.failingSince == nil }
+
     /// True while the way to the cluster stands in the panes' place.
     var isConnecting: Bool { ladder != nil && view.metadata.value == nil }
 

@@ -7,9 +7,7 @@ import Terminal
 func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
     var effects: [Effect] = []
     switch event {
-    case .tick(let now):
-        state.now = max(now, state.now)
-        if let notice = state.notice, let life = notice.life, state.now - notice.at > life { state.notice = nil }
+    case .tick(let now): state.advance(to: now)
     case .input(.resize(let width, let height)):
         state.size = (max(0, width), max(0, height))
         effects.append(.redraw)
@@ -55,6 +53,12 @@ extension Query {
 }
 
 extension ConsoleState {
+    /// Lets time pass, as an event that another one follows at once needs no more than that.
+    mutating func advance(to now: Int64) {
+        self.now = max(now, self.now)
+        if let notice, let life = notice.life, self.now - notice.at > life { self.notice = nil }
+    }
+
     /// The questions that someone on the screen has: the head's and the seen pane's.
     var needs: [Query] {
         var all: [Query] = [.metadata]

@@ -118,7 +118,7 @@ struct RecordDetail {
             ? "no timestamp" : "\(TimeText.dateTime(record.timestamp, in: context.zone)) \(context.zone.name)"
         let age = context.now - record.timestamp
         var facts = [
-            Fact(name: "time", text: record.timestamp < 0 || age < 0 ? time : "\(time), \(Quantity.age(age)) ago"),
+            Fact(name: "time", text: record.timestamp < 0 || age < 0 ? time : "\(time), \(Self.age(age))"),
             Fact(name: "size", text: size(record)),
         ]
         if let batch = found.batch { facts += batchFacts(batch, record) }
@@ -129,6 +129,11 @@ struct RecordDetail {
         facts.append(keyFact(found, topic, in: context))
         if let readers = readers(found, topic, in: context) { facts.append(readers) }
         return facts
+    }
+
+    /// How old a record is, no finer than minutes: its time stands beside it, and nothing should tick on a quiet screen.
+    private static func age(_ milliseconds: Int64) -> String {
+        milliseconds < 60_000 ? "just now" : Quantity.duration(milliseconds / 60_000 * 60_000) + " ago"
     }
 
     private static func more(_ record: Record) -> String {
