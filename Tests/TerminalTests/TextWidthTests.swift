@@ -1,5 +1,6 @@
-import Terminal
 import Testing
+
+@testable import Terminal
 
 @Suite struct TextWidthTests {
     /// The columns a cluster-drawing terminal uses, Unicode 15 rules.
@@ -26,6 +27,18 @@ import Testing
         row: (name: String, text: String, columns: Int)
     ) {
         #expect(row.text.reduce(0) { $0 + TextWidth.of($1) } == row.columns, "\(row.name)")
+    }
+
+    @Test func `plain text is what the sanitizer passes and a terminal draws in one column each`() {
+        var plain = 0
+        for value in UInt32(0)...0x10FFFF {
+            guard let scalar = Unicode.Scalar(value), PlainText.isPlain(scalar) else { continue }
+            plain += 1
+            let text = "a\(Character(scalar))\(Character(scalar))b"
+            #expect(Sanitizer.visible(text) == text && text.count == 4, "U+\(String(value, radix: 16))")
+            #expect(TextWidth.of(Character(scalar)) == 1, "U+\(String(value, radix: 16))")
+        }
+        #expect(plain > 800)
     }
 
     @Test(arguments: table) func `a text is as wide as the grid draws it`(

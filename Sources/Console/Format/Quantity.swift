@@ -13,12 +13,14 @@ enum Quantity {
     /// `1,322,913`; negative numbers carry the real minus sign.
     static func grouped(_ value: some BinaryInteger) -> String {
         let digits = String(value.magnitude)
-        var out: [Character] = value < 0 ? ["−"] : []
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { out.append(",") }
-            out.append(digit)
+        let count = digits.utf8.count
+        if count <= 3 { return value < 0 ? "−" + digits : digits }
+        var out = value < 0 ? "−" : ""
+        for (index, digit) in digits.unicodeScalars.enumerated() {
+            if index > 0, (count - index) % 3 == 0 { out.unicodeScalars.append(",") }
+            out.unicodeScalars.append(digit)
         }
-        return String(out)
+        return out
     }
 
     /// A change with its sign: `+88`, `−18,204`, `0`.

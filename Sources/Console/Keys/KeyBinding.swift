@@ -114,11 +114,9 @@ enum FrameCommand: String, CaseIterable, Sendable {
     ]
 
     /// The table as rows for help.
-    static var rows: [BindingRow] {
-        table.map { row in
-            BindingRow(
-                scope: row.scope, keys: row.keys.split(separator: " ").compactMap { Key(String($0)) },
-                command: row.command.rawValue, words: row.words, isInFoot: row.foot, availability: .enabled)
-        }
+    static let rows: [BindingRow] = table.map { row in
+        BindingRow(
+            scope: row.scope, keys: row.keys.split(separator: " ").compactMap { Key(String($0)) },
+            command: row.command.rawValue, words: row.words, isInFoot: row.foot, availability: .enabled)
     }
 }

@@ -34,7 +34,7 @@ struct KeyMap: Equatable, Sendable {
 
     /// The keys of a command: the user's, or those of the table.
     func keys(_ scope: String, _ command: String, _ table: [Key]) -> [Key] {
-        changed[Self.word(scope)]?[command] ?? table
+        changed.isEmpty ? table : changed[Self.word(scope)]?[command] ?? table
     }
 
     /// The keys of a pane's binding.
@@ -49,7 +49,8 @@ struct KeyMap: Equatable, Sendable {
 
     /// The frame's rows with the keys as they are now.
     var frameRows: [BindingRow] {
-        FrameCommand.rows.map { row in
+        if changed.isEmpty { return FrameCommand.rows }
+        return FrameCommand.rows.map { row in
             var row = row
             row.keys = keys(row.scope, row.command, row.keys)
             return row

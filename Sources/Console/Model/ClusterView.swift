@@ -144,27 +144,33 @@ struct GroupLag: Equatable, Sendable {
 /// The configuration of a topic as the broker told it.
 struct TopicConfigs: Equatable, Sendable {
     /// Every entry, in the broker's order.
-    var entries: [ConfigEntry]
+    let entries: [ConfigEntry]
+    /// True when records are thrown away by key, so that offsets say nothing of their number.
+    let isCompacted: Bool
+    /// How long a record is kept, in milliseconds; nil for ever, or when it is not deleted by time.
+    let retention: Int64?
+    /// What the KEEPS column says: `7 d`, `latest`, `latest, 7 d`, `for ever`.
+    let keeps: String
+
+    /// Reads the entries once: what the table says of them is asked for with every frame.
+    init(entries: [ConfigEntry]) {
+        self.entries = entries
+        func value(_ name: String) -> String? { entries.first { $0.name == name }?.value }
+        let policy = value("cleanup.policy")
+        isCompacted = policy?.holds("compact") ?? false
+        let isDeleted = policy?.holds("delete") ?? true
+        retention = isDeleted ? value("retention.ms").flatMap { Int64($0) }.flatMap { $0 < 0 ? nil : $0 } : nil
+        guard policy != nil else {
+            keeps = Quantity.unknown
+            return
+        }
+        var words = isCompacted ? ["latest"] : []
+        if isDeleted { words.append(retention.map { Quantity.duration($0) } ?? "for ever") }
+        keeps = words.isEmpty ? "for ever" : words.joined(separator: ", ")
+    }
 
     /// The value of `name`.
     public subscript(name: String) -> String? { entries.first { $0.name == name }?.value }
-
-    /// True when records are thrown away by key, so that offsets say nothing of their number.
-    var isCompacted: Bool { self["cleanup.policy"]?.holds("compact") ?? false }
-
-    /// How long a record is kept, in milliseconds; nil for ever, or when it is not deleted by time.
-    var retention: Int64? {
-        guard self["cleanup.policy"]?.holds("delete") ?? true else { return nil }
-        return self["retention.ms"].flatMap { Int64($0) }.flatMap { $0 < 0 ? nil : $0 }
-    }
-
-    /// What the KEEPS column says: `7 d`, `latest`, `latest, 7 d`, `for ever`.
-    var keeps: String {
-        guard let policy = self["cleanup.policy"] else { return Quantity.unknown }
-        var words: [String] = policy.holds("compact") ? ["latest"] : []
-        if policy.holds("delete") { words.append(retention.map { Quantity.duration($0) } ?? "for ever") }
-        return words.isEmpty ? "for ever" : words.joined(separator: ", ")
-    }
 
     /// How many replicas must be in sync for acks=all; nil when the broker did not say.
     var minInSync: Int? { self["min.insync.replicas"].flatMap { Int($0) } }

@@ -24,7 +24,7 @@ struct TopicRow: Sendable {
     }
 
     /// Replicas the topic should have.
-    var replicationFactor: Int { topic.partitions.map(\.replicas.count).max() ?? 0 }
+    var replicationFactor: Int { topic.partitions.reduce(0) { max($0, $1.replicas.count) } }
 
     /// Partitions with fewer in sync than they should have.
     var belowReplicationFactor: Int { topic.partitions.count { $0.inSync.count < $0.replicas.count } }

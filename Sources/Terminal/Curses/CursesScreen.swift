@@ -29,6 +29,14 @@ public final class CursesScreen: Screen {
     private struct Look {
         var attributes: Int32
         var pair: Int32
+        var background: Int32
+
+        /// True when a blank looks the same in both.
+        func hasSameGround(as other: Look) -> Bool {
+            background == other.background && (attributes | other.attributes) & Self.lines == 0
+        }
+
+        private static let lines = Int32(Attributes.underline.rawValue | Attributes.reverse.rawValue)
     }
 
     /// Opens the terminal. A terminal that terminfo does not know is treated as `xterm-256color`.
@@ -191,9 +199,14 @@ public final class CursesScreen: Screen {
     private func write(_ grid: CellGrid, row y: Int, columns: Int) {
         let line = Int32(y)
         var x = 0
+        var style = grid[0, y].style
+        var look = look(of: style)
         while x < columns {
             let cell = grid[x, y]
-            let look = look(of: cell.style)
+            if cell.style != style, !isGap(grid, x, y, after: style) {
+                style = cell.style
+                look = self.look(of: style)
+            }
             if let ascii = cell.cluster.asciiValue {
                 var scalar = UInt32(ascii)
                 kd_screen_put(line, Int32(x), &scalar, 1, look.attributes, look.pair)
@@ -208,6 +221,19 @@ public final class CursesScreen: Screen {
         }
     }
 
+    /// True for a blank between two words that looks the same in the style of the word before it: keeping the pen there
+    /// spares the terminal two changes of colour.
+    private func isGap(_ grid: CellGrid, _ x: Int, _ y: Int, after style: Style) -> Bool {
+        guard x > 0, grid[x, y].cluster == " ", look(of: grid[x, y].style).hasSameGround(as: look(of: style)) else {
+            return false
+        }
+        let end = (x + 1..<min(x + Self.gap, grid.width)).first { grid[$0, y].cluster != " " }
+        return end != nil
+    }
+
+    /// Longer runs of blanks are jumped over or erased, in the style that they have.
+    private static let gap = 9
+
     private func look(of style: Style) -> Look {
         if let look = looks[style] { return look }
         let resolved = theme.resolve(style)
@@ -216,7 +242,7 @@ public final class CursesScreen: Screen {
         var none: Attributes = []
         let background = number(resolved.background, &none)
         let pair = depth == .none ? 0 : kd_screen_pair(foreground, background)
-        let look = Look(attributes: Int32(attributes.rawValue), pair: pair)
+        let look = Look(attributes: Int32(attributes.rawValue), pair: pair, background: background)
         looks[style] = look
         return look
     }

@@ -74,6 +74,11 @@ public struct CellGrid: Equatable, Sendable {
 
     mutating func put(_ text: String, x start: Int, y: Int, style: Style, maxWidth: Int, clip: Rect) -> Int {
         let clip = clip.intersection(bounds)
+        if let columns = PlainText.columns(of: text) {
+            let room = min(columns, max(0, maxWidth))
+            putPlain(text, columns: room, x: start, y: y, style: style, clip: clip)
+            return maxWidth == .max ? min(room, max(1, clip.x + clip.width - start)) : room
+        }
         var x = start
         var room = max(0, maxWidth)
         for cluster in Sanitizer.visible(text) {
@@ -93,6 +98,21 @@ public struct CellGrid: Equatable, Sendable {
             if x >= clip.x + clip.width, maxWidth == .max { break }
         }
         return x - start
+    }
+
+    /// Writes the first columns of plain text.
+    private mutating func putPlain(_ text: String, columns: Int, x start: Int, y: Int, style: Style, clip: Rect) {
+        let end = clip.x + clip.width
+        let (first, last) = (max(start, clip.x), min(start + columns, end))
+        guard y >= clip.y, y < clip.y + clip.height, first < last else { return }
+        unhinge(first, y)
+        unhinge(last, y)
+        var x = start
+        for scalar in text.unicodeScalars {
+            if x >= last { break }
+            if x >= first { cells[y * width + x] = Cell(PlainText.cluster(scalar), style: style) }
+            x += 1
+        }
     }
 
     private mutating func place(_ cluster: Character, _ columns: Int, _ x: Int, _ y: Int, _ style: Style) {

@@ -33,7 +33,7 @@ public enum TextWidth {
 
     /// The columns `CellGrid.put` needs for `text`: its clusters after sanitizing, each at least one column wide.
     public static func of(_ text: String) -> Int {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        if let columns = PlainText.columns(of: text) { return columns }
         return Sanitizer.visible(text).reduce(0) { $0 + max(of($1), 1) }
     }
 
@@ -54,8 +54,10 @@ public enum TextWidth {
     ///
     /// The result is sanitized.
     public static func truncate(_ text: String, to columns: Int, with mark: Character = "…") -> String {
-        let safe = Sanitizer.visible(text)
         guard columns > 0 else { return "" }
+        // No text takes more columns than it has bytes, but for marks in the place of what is not shown.
+        if let all = PlainText.columns(of: text), all <= columns { return text }
+        let safe = Sanitizer.visible(text)
         var used = 0
         var cut: String.Index?
         for index in safe.indices {
