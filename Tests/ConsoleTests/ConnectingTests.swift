@@ -67,4 +67,14 @@ import Testing
         script.send(.ladder(ladder))
         #expect(script.screen.contains("broker 2 is not reached from here"))
     }
+
+    @Test func aNetworkThatSwallowsEverythingIsNotCalledHealthy() {
+        var script = Script(world: .pictured)
+        script.wait(4_000)
+        #expect(!script.screen.contains("no answer for"))
+        script.wait(2_000)
+        #expect(script.screen.contains("✘ no answer for 6 s"))
+        script.state.view.learn(.metadata(World.pictured.metadata), to: .metadata, at: script.state.now)
+        #expect(!script.screen.contains("no answer for"))
+    }
 }

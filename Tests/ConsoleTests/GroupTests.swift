@@ -67,6 +67,30 @@ import Testing
         #expect(script.screen.contains("are read by 6 members, all there can be: make them faster."))
     }
 
+    /// Commits of `audit` for `seconds`, so many records a second on each of these partitions of `orders`.
+    private func commit(_ rates: [Int32: Int64], from offset: Int64, seconds: Int64, _ script: inout Script) {
+        for second in 1...seconds {
+            script.wait(1_000)
+            var rows: [TopicPartition: CommitAndEnd] = [:]
+            for (partition, rate) in rates {
+                rows[TopicPartition("orders", partition)] = CommitAndEnd(
+                    committed: offset + rate * second,
+                    bounds: PartitionBounds(start: 0, end: 230_000 + (script.state.now - Script.start) / 5))
+            }
+            script.state.view.learn(.lag(["audit": rows], failures: [:]), to: .lag(["audit"]), at: script.state.now)
+        }
+    }
+
+    @Test func aPartitionThatMovedAndThenStandsIsTheNews() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        script.state.view.lags["audit"] = nil
+        commit([0: 50], from: 200_000, seconds: 10, &script)
+        #expect(!script.screen.contains("stands at offset"))
+        commit([0: 0], from: 200_500, seconds: 35, &script)
+        #expect(script.screen.contains("p0 stands at offset 200,500 for 35 s while records come in; no other"))
+    }
+
     @Test func aGroupNobodyReadsIsSaidSo() {
         var script = Script(world: .pictured)
         script.press("2 enter")

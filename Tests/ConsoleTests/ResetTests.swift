@@ -71,16 +71,54 @@ import Testing
         #expect(script.screen.contains("READ BACK"))
     }
 
-    @Test func escapeStopsTheWaitingBeforeItLeavesThePane() throws {
+    @Test(arguments: ["esc", "q", "ctrl-c", "2"]) func noKeyDropsAnArmedResetWithoutAsking(key: String) throws {
         var script = Script(world: .pictured)
         ResetScenes.armed(&script)
         let number = try #require(script.state.activity.entries.last?.number)
+        _ = script.takeEffects()
+        script.press("\(key) enter")
+        #expect(
+            script.screen.contains("A reset is armed: \(key == "q" || key == "ctrl-c" ? "quit" : "leave") and drop it?")
+        )
+        #expect(!script.effects.contains(.stop(number: number)) && !script.effects.contains(.quit))
         script.press("esc")
-        #expect(script.takeEffects().contains(.stop(number: number)))
-        #expect(script.state.notice?.text == "no longer armed; nothing was written")
-        #expect(script.state.crumbs.last == "reset")
-        script.press("esc")
-        #expect(script.state.crumbs.last != "reset")
+        #expect(script.screen.contains("Armed for"))
+        // An answer that could be read.
+        script.press(key)
+        script.wait(600)
+        script.press("enter")
+        let effects = script.takeEffects()
+        if key == "esc" || key == "2" {
+            #expect(effects.contains(.stop(number: number)))
+            #expect(script.state.notice?.text == "no longer armed")
+            #expect(script.state.crumbs.last != "reset")
+            script.press("q")
+            #expect(script.takeEffects().contains(.quit))
+        } else {
+            #expect(effects.contains(.quit))
+        }
+    }
+
+    @Test func whatEndsWhileItIsAskedAboutTakesTheQuestionAway() throws {
+        var script = Script(world: .pictured)
+        ResetScenes.armed(&script)
+        let number = try #require(script.state.activity.entries.last?.number)
+        script.press("1 q")
+        #expect(script.screen.contains("A reset is armed: quit and drop it?"))
+        script.send(
+            .report(
+                ResetReport(result: .success(ResetScenes.outcome()), isUndo: false, sameAs: ""), number: number))
+        #expect(!script.screen.contains("A reset is armed"))
+        #expect(script.state.notice?.text.contains("read back and equal") == true)
+    }
+
+    @Test func whatWaitsIsSaidInFullOnASmallScreen() {
+        var script = Script(width: 80, height: 24, world: .pictured)
+        ResetScenes.planned(&script, holders: true)
+        script.press("enter a")
+        let flat = script.screen.map { "│╭╮╰╯".contains($0) || $0.isNewline ? " " : String($0) }.joined()
+            .split(separator: " ").joined(separator: " ")
+        #expect(flat.contains("Then it plans again and commits."), "\(flat)")
     }
 
     @Test func onlyWhatWaitingHelpsCanBeArmed() throws {
@@ -111,6 +149,7 @@ import Testing
                 .lag(["audit": [partition: row]], failures: [:]), to: .lag(["audit"]), at: script.state.now)
         }
         commit(201_909)
+        #expect(script.screen.contains("✔ app-1 is back"))
         #expect(!script.screen.contains("since"))
         commit(202_500)
         #expect(script.screen.contains("✔ reads on from here, at 202,500"))

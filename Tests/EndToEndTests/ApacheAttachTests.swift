@@ -6,14 +6,8 @@ import Testing
     .serialized, .enabled(if: Tool.apacheKafka.isExpected, "needs Apache Kafka beside the repository"),
     .timeLimit(.minutes(10)))
 struct ApacheAttachTests {
-    private func withCluster(
-        nodes: Int, _ body: (_ address: String, _ folder: String, _ kafka: String) async throws -> Void
-    ) async throws {
-        try await withApacheKafka(["--nodes", "\(nodes)"], body)
-    }
-
     @Test func oneNodeIsListedFollowedAndReset() async throws {
-        try await withCluster(nodes: 1) { address, _, kafka in
+        try await withApacheKafka([]) { address, _, kafka in
             let server = ["--bootstrap-server", address]
             let made = try await run(
                 kafka, ["topics"] + server + ["--create", "--topic", "orders", "--partitions", "3"], limit: .seconds(90)
@@ -76,37 +70,5 @@ struct ApacheAttachTests {
         let emptied = try await KdeckProgram.run("topics", "empty", "orders", "--execute", "-b", address)
         #expect(emptied.output.hasPrefix("Emptied orders: 90 records"), "\(emptied.error)")
         #expect(try await KdeckProgram.objects("topics", "-b", address).first?["records"] as? Int == 0)
-    }
-
-    @Test(.enabled(if: Tool.tmux.isExpected, "needs tmux")) func threeNodesAreShownAndADeadOneCostsItsCells()
-        async throws
-    {
-        try await withCluster(nodes: 3) { address, folder, kafka in
-            let made = try await run(
-                kafka,
-                ["topics", "--bootstrap-server", address, "--create", "--topic", "orders", "--partitions", "6"]
-                    + ["--replication-factor", "3"], limit: .seconds(90))
-            #expect(made.status == 0, "\(made.error)")
-            try await withTerminal("'\(KdeckProgram.path)' attach -b \(address) --read-only") { terminal in
-                try await terminal.wait("the topics") { $0.contains("orders") && $0.contains("3 brokers") }
-                try await terminal.press("3")
-                try await terminal.wait("the copies") { $0.contains("Restart next?") && $0.contains("in sync   end 0") }
-                _ = try await run(kafka, ["cluster", "kill", folder, "3"], limit: .seconds(60))
-                let screen = try await terminal.wait("the loss of a broker", within: .seconds(60)) {
-                    $0.contains("under-replicated") || $0.contains("below RF") || $0.contains("2 of 3")
-                }
-                #expect(screen.contains("orders"))
-                // What the dead copy misses is counted from where it was last seen.
-                _ = try await run(
-                    kafka, ["console-produce", "--bootstrap-server", address, "--topic", "orders"],
-                    input: (0..<60).map { "v\($0)\n" }.joined(), limit: .seconds(90))
-                try await terminal.wait("how far it is behind", within: .seconds(30)) {
-                    $0.contains(/[1-9]\d* behind ·/)
-                }
-                _ = try await run(kafka, ["cluster", "up", folder, "3"], limit: .seconds(120))
-                try await terminal.wait("its return", within: .seconds(90)) { $0.contains("● healthy") }
-                try await terminal.press("q")
-            }
-        }
     }
 }

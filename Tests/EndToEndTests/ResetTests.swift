@@ -57,13 +57,9 @@ import Testing
     @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat")) func anActiveGroupIsRefusedNamingItsMembers() async throws {
         let kcat = try Tool.kcat.required()
         try await withBilling { serve in
-            let member = Process()
-            member.executableURL = URL(fileURLWithPath: kcat)
-            member.arguments = ["-b", serve.address, "-G", "billing", "orders", "-X", "client.id=app-1"]
-            member.standardOutput = FileHandle.nullDevice
-            member.standardError = FileHandle.nullDevice
-            try member.run()
-            defer { member.terminate() }
+            let member = try LiveConsumer(
+                kcat, ["-b", serve.address, "-G", "billing", "orders", "-X", "client.id=app-1"])
+            defer { member.stop() }
             try await eventually("the member") {
                 try await KdeckProgram.objects("groups", "-b", serve.address).first?["members"] as? Int == 1
                     ? true : nil

@@ -43,6 +43,15 @@ struct SecuredAttachTests {
         #expect(help.error.contains("no terminal"), "settings are read before the screen is asked for")
     }
 
+    /// The console with client.properties: unlock, reset, undo, browse, tail.
+    private func playByKeys(on cluster: JourneyCluster) async throws {
+        guard Tool.tmux.isExpected else { return }
+        // The group was just put back to the beginning.
+        try await cluster.read(30, of: "orders", as: "readers")
+        try await cluster.playReset(of: "orders", group: "readers")
+        try await cluster.playBrowsing(of: "orders", newest: "v29")
+    }
+
     private func refuses(
         _ words: [String], _ settings: [String], _ status: Int32, _ phrase: String,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -56,12 +65,15 @@ struct SecuredAttachTests {
     }
 
     @Test func loginsOnAPlainConnection() async throws {
-        try await withApacheKafka(["--sasl"]) { address, folder, _ in
+        try await withApacheKafka(["--sasl"]) { address, folder, kafka in
             let sasl = "security.protocol=SASL_PLAINTEXT"
             try await usesEverything(
                 address,
                 kcat: [sasl, "sasl.mechanism=PLAIN", "sasl.username=admin", "sasl.password=admin-secret"],
                 kdeck: ["-b", address, "-F", folder + "/client.properties"])
+            var cluster = JourneyCluster(address: address, folder: folder, kafka: kafka)
+            cluster.login = [sasl, "sasl.mechanism=PLAIN", "sasl.username=admin", "sasl.password=admin-secret"]
+            try await playByKeys(on: cluster)
             let here = ["-b", address]
             #expect(try await kdeck(["topics"] + here, [sasl] + Self.admin).status == 0)
 
@@ -135,7 +147,7 @@ struct SecuredAttachTests {
     }
 
     @Test func certificatesOfBothSidesAndALogin() async throws {
-        try await withApacheKafka(["--sasl", "--mtls"]) { address, folder, _ in
+        try await withApacheKafka(["--sasl", "--mtls"]) { address, folder, kafka in
             let tls = folder + "/tls"
             let trust = "ssl.truststore.location=\(tls)/ca.pem"
             let client = ["ssl.keystore.location=\(tls)/client.p12", "ssl.keystore.password=file:\(folder)/store"]
@@ -148,6 +160,13 @@ struct SecuredAttachTests {
                     "ssl.certificate.location=\(tls)/client.crt", "ssl.key.location=\(tls)/client.key",
                 ],
                 kdeck: ["-b", address, "-F", folder + "/client.properties"])
+            var cluster = JourneyCluster(address: address, folder: folder, kafka: kafka)
+            cluster.login = [
+                "security.protocol=SASL_SSL", "sasl.mechanism=PLAIN", "sasl.username=admin",
+                "sasl.password=admin-secret", "ssl.ca.location=\(tls)/ca.pem",
+                "ssl.certificate.location=\(tls)/client.crt", "ssl.key.location=\(tls)/client.key",
+            ]
+            try await playByKeys(on: cluster)
             let here = ["-b", address]
             #expect(try await kdeck(["topics"] + here, [trust] + client + Self.admin).status == 0)
             let names = ["ssl.certificate.location=\(tls)/client.crt", "ssl.key.location=\(tls)/client.key"]

@@ -19,28 +19,9 @@ func run(
     let folder = try TemporaryFolder()
     let (inputPath, outputPath, errorPath) = (folder.path + "/input", folder.path + "/output", folder.path + "/error")
     try (input ?? "").write(toFile: inputPath, atomically: true, encoding: .utf8)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : inputPath, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT, 0o600)
-    // Threads of a task block signals; a program must not inherit that.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
-    var variable: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
-    defer { for word in words + variable { free(word) } }
-    var process = pid_t()
-    let started = posix_spawn(&process, program, &actions, &attributes, &words, &variable)
-    try #require(started == 0, "\(program) does not start: \(String(cString: strerror(started)))")
-    let child = process
+    let child = try spawn(
+        program, arguments, input: input == nil ? "/dev/null" : inputPath, output: outputPath, error: errorPath,
+        environment: environment)
     let watchdog = Task {
         try await Task.sleep(for: limit)
         kill(child, SIGTERM)
@@ -57,6 +38,35 @@ func run(
     return Finished(
         status: status, output: (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? "",
         error: (try? String(contentsOfFile: errorPath, encoding: .utf8)) ?? "")
+}
+
+/// Starts a program with its streams in files and no signal blocked.
+func spawn(
+    _ program: String, _ arguments: [String], input: String = "/dev/null", output: String = "/dev/null",
+    error: String = "/dev/null", environment: [String: String] = [:]
+) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT, 0o600)
+    // Threads of a task block signals; a program must not inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    var variable: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+    defer { for word in words + variable { free(word) } }
+    var process = pid_t()
+    let started = posix_spawn(&process, program, &actions, &attributes, &words, &variable)
+    try #require(started == 0, "\(program) does not start: \(String(cString: strerror(started)))")
+    return process
 }
 
 /// A folder that goes away with its owner.

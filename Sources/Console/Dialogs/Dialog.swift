@@ -10,6 +10,8 @@ protocol Dialog: Equatable, Sendable {
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome
     /// The keys that work in it, for the foot.
     var keys: [(sign: String, words: String)] { get }
+    /// What `esc` does, for the foot.
+    var escape: String { get }
     /// The box it wants, within the pane's area.
     func frame(in context: PaneContext) -> Rect
     /// Draws the box and its inside; `area` is the whole pane.
@@ -27,6 +29,7 @@ enum DialogOutcome: Sendable {
 }
 
 extension Dialog {
+    var escape: String { "leave" }
     mutating func paste(_ text: String, in context: PaneContext) {}
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome { .stay() }
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? { nil }

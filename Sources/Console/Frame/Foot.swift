@@ -17,7 +17,7 @@ enum Foot {
             return [item("↑↓", "choose"), item("tab", "complete"), item("⏎", "run"), item("esc", "leave")]
         case .help: return [item("↑↓", "scroll"), item("esc", "leave")]
         case .explanation: return [item("esc", "leave")]
-        case .dialog(let dialog): return dialog.keys.map { item($0.sign, $0.words) } + [item("esc", "leave")]
+        case .dialog(let dialog): return dialog.keys.map { item($0.sign, $0.words) } + [item("esc", dialog.escape)]
         case nil: break
         }
         var rows = state.top.pane.bindingRows(in: state.context).filter { $0.isInFoot }

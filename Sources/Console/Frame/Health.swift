@@ -21,6 +21,9 @@ struct Health: Equatable, Sendable {
         }
     }
 
+    /// Two answers and a half are missing, in milliseconds.
+    private static let silence: Int64 = 5_000
+
     /// The worst thing known at `now`.
     static func of(_ view: ClusterView, now: Int64) -> Health {
         guard view.metadata.value != nil else {
@@ -29,6 +32,10 @@ struct Health: Equatable, Sendable {
         }
         if let since = view.metadata.failingSince {
             return Health(level: .bad, text: "no answer for \(Quantity.duration(max(1_000, now - since)))")
+        }
+        // A network that swallows everything refuses nothing: what was true then is not said of now.
+        if let last = view.metadata.at, now - last >= silence {
+            return Health(level: .bad, text: "no answer for \(Quantity.duration(now - last))")
         }
         let leaderless = view.summary.leaderless
         if leaderless > 0 { return Health(level: .bad, text: "\(Quantity.grouped(leaderless)) without leader") }

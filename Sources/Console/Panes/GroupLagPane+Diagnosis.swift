@@ -41,7 +41,7 @@ struct GroupDiagnosis {
         }
         // A partition that stands still is the news when it holds a good part of the lag.
         if let stuck = lagging.first(where: { isStuck($0) && ($0.pair.lag ?? 0) * 5 >= total }) {
-            let still = context.now - (stuck.watchedSince ?? context.now)
+            let still = context.now - (stuck.lastCommit ?? stuck.watchedSince ?? context.now)
             let all = lagging.filter { isStuck($0) }
             let rest = lagging.count - all.count
             let others =
@@ -87,8 +87,8 @@ struct GroupDiagnosis {
 
     /// Commits without members: Kafka lets a consumer that assigns its partitions itself commit under any group's name.
     private var strangers: String? {
-        guard let description, description.members.isEmpty, let commits = lag?.commits else { return nil }
-        let moving = commits.filter { context.now - ($0.value.lastChange ?? 0) < 30_000 }.count
+        guard let description, description.members.isEmpty else { return nil }
+        let moving = context.partitionsOfStrangers(group, within: 30_000)
         guard moving > 0 else { return nil }
         return
             "Commits arrive on \(Quantity.count(moving, "partition")) though nobody is a member (assign): a reset "
@@ -129,7 +129,7 @@ struct GroupDiagnosis {
     }
 
     private func isStuck(_ row: GroupLagPane.Row) -> Bool {
-        guard row.pair.lag ?? 0 > 0, row.lastCommit == nil, let since = row.watchedSince else { return false }
+        guard row.pair.lag ?? 0 > 0, let since = row.lastCommit ?? row.watchedSince else { return false }
         return context.now - since >= 30_000 && (context.view.ends[row.partition]?.rate(over: 30_000) ?? 0) > 0
     }
 

@@ -108,6 +108,8 @@ enum PaneAction: Sendable {
     case unlock
     /// Go to another context.
     case attach(String)
+    /// Leave, although something armed is dropped: that was asked.
+    case depart(Departure)
 }
 
 /// What a pane or dialog may look at.

@@ -20,7 +20,7 @@ struct ResetLayout: Equatable {
     var rows: Int
     /// The sentence with the totals.
     var totals: Int
-    /// Why Kafka would refuse, or what enter does.
+    /// Why Kafka would refuse, or what enter does; two lines.
     var verdict: Int
     /// The buttons.
     var buttons: Int
@@ -41,11 +41,11 @@ struct ResetLayout: Equatable {
         field = kinds + (isTall ? 2 : 1)
         head = field + (isTall ? 2 : 1)
         firstRow = head + 1
-        let below = (isTall ? 8 : 4) + totalLines
+        let below = (isTall ? 8 : 5) + totalLines
         rows = max(1, height - firstRow - below)
         totals = firstRow + rows + (isTall ? 1 : 0)
         verdict = totals + totalLines + (isTall ? 1 : 0)
-        buttons = verdict + (isTall ? 2 : 1)
+        buttons = verdict + 2
         end = buttons + (isTall ? 2 : 1)
     }
 

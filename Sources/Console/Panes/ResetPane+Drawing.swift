@@ -21,11 +21,12 @@ extension ResetPane {
         drawField(layout, on: &area)
         drawPlan(layout, on: &area, in: context)
         drawVerdict(layout, on: &area, in: context)
-        guard let plan, layout.end + 2 < area.height else { return }
-        area.put("same as", x: 2, y: layout.end + 2, style: .dim)
+        let y = layout.end + (area.height >= 25 ? 2 : 1)
+        guard let plan, y < area.height else { return }
+        area.put("same as", x: 2, y: y, style: .dim)
         let command = Explanation.wrap(plan.equivalentCommand, columns: area.width - 12)
-        for (line, text) in command.prefix(area.height - layout.end - 2).enumerated() {
-            area.put(text, x: 11, y: layout.end + 2 + line, style: Style(.accent), cutTo: area.width - 12)
+        for (line, text) in command.prefix(area.height - y).enumerated() {
+            area.put(text, x: 11, y: y + line, style: Style(.accent), cutTo: area.width - 12)
         }
     }
 

@@ -45,9 +45,14 @@ extension ResetPane {
             return ("asked for \(Quantity.grouped(row.new)): someone committed meanwhile", .bad)
         }
         guard case .done(_, _, let at) = stage, let known = context.view.lags[group], known.at ?? 0 > at,
-            let committed = known.value?.rows[row.topicPartition]?.committed, committed != row.new
+            let committed = known.value?.rows[row.topicPartition]?.committed
         else { return ("✔", .good) }
         let members = context.view.members[group]?.value?.members ?? []
+        guard committed != row.new else {
+            // Whoever came back goes on from what was committed, if it reads its commits at all.
+            let owner = members.first { $0.assignment.contains(row.topicPartition) }
+            return (owner.map { "✔ \($0.instanceID ?? $0.clientID) is back" } ?? "✔", .good)
+        }
         let now = Quantity.grouped(committed)
         if members.isEmpty { return ("✘ \(now) since, from outside of the group: written over", .bad) }
         if committed < row.new { return ("▲ went back to \(now) since", .warn) }

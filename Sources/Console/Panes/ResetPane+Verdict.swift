@@ -23,15 +23,8 @@ extension ResetPane {
     private func verdict(_ plan: ResetPlan, _ context: PaneContext) -> (sign: String, role: Role, text: String) {
         if case .armed(_, let wait, let since) = stage {
             let span = Quantity.duration(max(0, context.now - since))
-            let holders = wait?.holders ?? plan.holders
-            let names = holders.prefix(3).map(\.nameAndHost).joined(separator: ", ")
-            let more = holders.count > 3 ? " and \(holders.count - 3) more" : ""
             if let trouble = wait?.trouble { return ("◔", .warn, "Armed for \(span), asking again: \(trouble)") }
-            let whom = holders.isEmpty ? "it is \(wait?.state ?? plan.state)" : "\(names)\(more) to leave"
-            return (
-                "◔", .warn,
-                "Armed for \(span): waiting for \(whom). Then it plans again and commits."
-            )
+            return ("◔", .warn, armedSentence(span, wait?.holders ?? plan.holders, wait?.state ?? plan.state, context))
         }
         if let refusal = plan.refusal {
             guard plan.canArm else { return ("✘", .badStrong, refusal) }
@@ -47,10 +40,26 @@ extension ResetPane {
         return plan.written > 0 ? ("●", .good, "Nobody holds the group: Kafka will take it.") : ("", .dim, "")
     }
 
+    /// For whom it waits and what comes then; as many names as leave room for all of the sentence.
+    private func armedSentence(
+        _ span: String, _ holders: [GroupMemberInfo], _ state: String, _ context: PaneContext
+    ) -> String {
+        func sentence(_ whom: String) -> String {
+            "Armed for \(span): waiting for \(whom). Then it plans again and commits."
+        }
+        guard !holders.isEmpty else { return sentence("Empty, it is \(state)") }
+        for count in stride(from: min(3, holders.count), to: 0, by: -1) {
+            let names = holders.prefix(count).map(\.nameAndHost).joined(separator: ", ")
+            let more = holders.count > count ? " and \(holders.count - count) more" : ""
+            let text = sentence("\(names)\(more) to leave")
+            if Explanation.wrap(text, columns: context.width - 9).count <= 2 { return text }
+        }
+        return sentence("\(Quantity.count(holders.count, "member")) to leave")
+    }
+
     /// What should be known before, beyond what the planner saw: the console has looked on for a while.
     private func caution(_ plan: ResetPlan, _ context: PaneContext) -> String? {
-        let commits = context.view.lags[group]?.value?.commits ?? [:]
-        if plan.holders.isEmpty, commits.contains(where: { context.now - ($0.value.lastChange ?? 0) < 60_000 }) {
+        if plan.holders.isEmpty, context.partitionsOfStrangers(group, within: 60_000) > 0 {
             return
                 "Somebody commits for this group without being its member (assign): it may write over the new offsets."
         }
@@ -75,7 +84,7 @@ extension ResetPane {
             x += area.put(words, x: x, y: layout.buttons, style: .text) + 4
         }
         if isArmed {
-            button("esc", "stop waiting", .button, &area)
+            button("esc", "leave and drop it", .button, &area)
             return
         }
         let changes = !context.console.isReadOnly

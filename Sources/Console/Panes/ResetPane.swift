@@ -240,21 +240,15 @@ struct ResetPane: Pane {
         }
     }
 
-    /// While it is armed, `esc` only stops the waiting.
+    /// While it is armed only leaving it is left, and that is asked.
     mutating func type(_ key: Key, in context: PaneContext) -> [PaneAction]? {
         guard isArmed else { return edit(key, in: context) }
         switch key.name {
         case "up", "down", "pgup", "pgdn", "home", "end": return nil
         case "tab", "shift-tab", "left", "right":
-            return [.say(Notice(.warn, "it is armed: esc stops the waiting"))]
+            return [.say(Notice(.warn, "it is armed: esc leaves and drops it"))]
         default: return nil
         }
-    }
-
-    mutating func leave(in context: PaneContext) -> [PaneAction]? {
-        guard case .armed(let plan, _, _) = stage else { return nil }
-        stage = .planned(plan, since: context.now)
-        return [.stop(ArmResetJob.name), .say(Notice(.info, "no longer armed; nothing was written"))]
     }
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {

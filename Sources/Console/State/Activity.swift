@@ -87,6 +87,14 @@ struct ActivityLog: Equatable, Sendable {
         return !((entry.job.job as? any ChangeJob)?.endsWithItsPane ?? true)
     }
 
+    /// The change of that number while it waits and would be given up with its pane; nil otherwise.
+    func waiting(_ number: Int) -> PlannedChange? {
+        guard let entry = entries.last(where: { $0.number == number }), entry.ending == nil,
+            (entry.job.job as? any ChangeJob)?.endsWithItsPane == true
+        else { return nil }
+        return entry.change
+    }
+
     /// Notes what a job reported.
     mutating func reported(_ report: any JobReport, number: Int, at now: Int64) {
         guard let ending = (report as? any ChangeReport)?.ending else { return }

@@ -13,7 +13,7 @@ extension ConsoleState {
                 return []
             }
             if let actions = top.pane.leave(in: context) { return perform(actions) }
-            return closeTop()
+            return leave(by: .back)
         }
         if isConnecting, keys.frameCommand(of: key) == nil { return [] }
         if !isConnecting, let actions = top.pane.press(key, in: context) { return perform(actions) }
@@ -37,7 +37,7 @@ extension ConsoleState {
             }
         case .columns: overlay = .explanation(columnExplanation, scroll: 0)
         case .freeze: frozen = frozen == nil ? view : nil
-        case .back: return closeTop()
+        case .back: return leave(by: .back)
         case .unlock: return lockOrUnlock()
         case .attach:
             if console.contexts.isEmpty {
@@ -45,7 +45,7 @@ extension ConsoleState {
             } else {
                 overlay = .dialog(ContextDialog(console.contexts))
             }
-        case .quit: return [.quit]
+        case .quit: return leave(by: .quit)
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .up: top.pane.move(.rows(-1), in: context)
@@ -66,9 +66,7 @@ extension ConsoleState {
             activeTab = tab
             return openTop()
         }
-        var effects: [Effect] = []
-        while tabs[activeTab].panes.count > 1 { effects += closeTop() }
-        return effects
+        return leave(by: .root)
     }
 
     private mutating func lockOrUnlock() -> [Effect] {

@@ -34,6 +34,7 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
         state.isColorless = isColorless
     }
     effects += state.openTop()
+    state.forgetLeaving()
     state.settle()
     effects += state.ask()
     return effects
@@ -145,7 +146,7 @@ extension ConsoleState {
                 notice = nil
                 tabs[activeTab].panes.append(OpenPane(pane))
                 effects += openTop()
-            case .close: effects += closeTop()
+            case .close: effects += leave(by: .back)
             case .start(let job):
                 numbers += 1
                 if job is any ChangeJob { notice = nil }
@@ -164,10 +165,47 @@ extension ConsoleState {
                 unlockedUntil = now + UnlockDialog.span
                 effects.append(.unlock(UnlockDialog.span))
                 say(Notice(.warn, "changes to \(console.name) are unlocked for ten minutes; W locks them"))
-            case .attach(let name): effects.append(.attach(name))
+            case .attach(let name): effects += leave(by: .attach(name))
+            case .depart(let departure):
+                say(Notice(.info, "no longer armed"))
+                effects += depart(departure)
             }
         }
         return effects
+    }
+
+    /// Goes out by that way, once it was asked whether what is armed may be dropped.
+    mutating func leave(by departure: Departure) -> [Effect] {
+        let numbers: [Int] =
+            switch departure {
+            case .back: tabs[activeTab].panes.count > 1 ? Array(top.jobs.values) : []
+            case .root: tabs[activeTab].panes.dropFirst().flatMap(\.jobs.values)
+            case .quit, .attach: tabs.flatMap(\.panes).flatMap(\.jobs.values)
+            }
+        let waiting = activity
+        guard let armed = numbers.compactMap({ waiting.waiting($0) }).first else { return depart(departure) }
+        overlay = .dialog(LeaveDialog(departure, what: armed.what, in: context))
+        return []
+    }
+
+    private mutating func depart(_ departure: Departure) -> [Effect] {
+        switch departure {
+        case .back: return closeTop()
+        case .root:
+            var effects: [Effect] = []
+            while tabs[activeTab].panes.count > 1 { effects += closeTop() }
+            return effects
+        case .quit: return [.quit]
+        case .attach(let name): return [.attach(name)]
+        }
+    }
+
+    /// What was armed has ended: there is nothing left to ask about.
+    fileprivate mutating func forgetLeaving() {
+        guard case .dialog(let dialog) = overlay, dialog is LeaveDialog else { return }
+        let numbers = tabs.flatMap(\.panes).flatMap(\.jobs.values)
+        let waiting = activity
+        if !numbers.contains(where: { waiting.waiting($0) != nil }) { overlay = nil }
     }
 
     /// Leaves the seen pane, unless it is a tab's root, and stops its jobs but for changes that were sent.
