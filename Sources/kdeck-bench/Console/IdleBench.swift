@@ -21,7 +21,7 @@ struct IdleBench {
         }
         let all = [kdeck] + others.map(\.terminal)
         // Longer than the last minute that the table shows, so that it has nothing left to fill in.
-        watch(all, 75)
+        watch(all, 70)
         let before = try all.map { (cpu: try Machine.cpuSeconds($0.processID), bytes: $0.bytesRead, frames: $0.frames) }
         let begin = Machine.seconds()
         watch(all, 60 * options.scale)
