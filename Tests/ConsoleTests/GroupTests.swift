@@ -248,6 +248,31 @@ import Testing
             told.last == "generation 15   - app-1 10.0.0.7 left   2 partitions moved   PreparingRebalance → Stable")
     }
 
+    @Test func whatHappenedBeforeItLookedIsReadOnDemand() throws {
+        var script = Script(width: 120, height: 50, world: .pictured)
+        script.press("2 enter")
+        #expect(script.screen.contains("h reads earlier ones from the group's log"))
+        script.press("h")
+        let job = try #require(script.takeJobs().last)
+        #expect(job.job as? GroupHistoryJob == GroupHistoryJob(group: "audit"))
+        func snapshot(_ ago: Int64, _ generation: Int32, _ names: [String]) -> GroupSnapshot {
+            GroupSnapshot(
+                time: Script.start - ago,
+                group: GroupDescription(
+                    id: "audit", state: "Stable", generation: generation,
+                    members: names.map { GroupMemberInfo(id: $0, clientID: $0) }))
+        }
+        let history = GroupHistory(
+            snapshots: [snapshot(3_600_000, 12, ["app-1"]), snapshot(1_800_000, 13, ["app-1", "app-2"])],
+            partition: TopicPartition("__consumer_offsets", 3), since: Script.start - 7_200_000, isWhole: false)
+        script.send(.report(GroupHistoryReport(result: .success(history)), number: job.number))
+        #expect(script.screen.contains("generation 12   1 member, Stable"))
+        #expect(script.screen.contains("generation 13   + app-2 joined"))
+        #expect(script.screen.contains("as far as __consumer_offsets-3 was read back"))
+        script.send(.report(GroupHistoryReport(result: .failure(.closed)), number: job.number))
+        #expect(script.screen.contains("earlier ones cannot be read"))
+    }
+
     @Test func drainTimeIsLagByWhatIsWonEachSecond() {
         let pace = GroupPace("audit", view())
         #expect(pace.lag == 18_216)

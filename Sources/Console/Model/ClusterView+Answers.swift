@@ -49,6 +49,7 @@ extension ClusterView {
                 if let before = members[group]?.value {
                     noteRebalance(of: group, Happening.between(before, description, at: now))
                 }
+                if membersSince[group] == nil { membersSince[group] = now }
                 members[group, default: Known()].learn(description, at: now)
             }
             for (group, why) in failures { members[group, default: Known()].fail(why, at: now) }
@@ -65,6 +66,9 @@ extension ClusterView {
                 newest[topic, default: Known()].learn(
                     NewestRecord(partition: partition.partition, record: record), at: now)
                 if record.isTransactional { transactional.insert(topic) }
+            } else {
+                // It was emptied, or retention has taken the last one.
+                newest[topic] = nil
             }
         case (.failed(let error), _): fail(query, error.sentence, at: now)
         default: break
@@ -238,6 +242,7 @@ extension ClusterView {
         let names = Set(list.map(\.id))
         lags = lags.filter { names.contains($0.key) }
         members = members.filter { names.contains($0.key) }
+        membersSince = membersSince.filter { names.contains($0.key) }
         firstUnread = firstUnread.filter { names.contains($0.key) }
         readable = readable.filter { names.contains($0.key) }
         rebalances = rebalances.filter { names.contains($0.key) }

@@ -67,6 +67,8 @@ struct ClusterView: Equatable, Sendable {
     var readable: [GroupID: [TopicPartition: ReadableLag]] = [:]
     /// How a group's members and state changed under our eyes, newest last; at most ``happeningLimit`` a group.
     var rebalances: [GroupID: [Happening]] = [:]
+    /// Since when a group's members are watched.
+    var membersSince: [GroupID: Int64] = [:]
     /// The newest record, by topic.
     var newest: [TopicName: (Known<NewestRecord>)] = [:]
     /// Brokers that were listed at some time, with their last address.

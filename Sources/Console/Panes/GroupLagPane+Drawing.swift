@@ -179,21 +179,42 @@ extension GroupDiagnosis {
         }.joined(separator: ", ")
     }
 
-    /// What happened to its members while the console looked, newest first.
-    func drawRebalances(on area: inout GridArea) {
-        let all = context.view.rebalances[group] ?? []
-        area.rule("Rebalances", y: 0, right: "since this console looks")
+    /// What happened to its members, oldest first: what was read of the past, then what was seen.
+    func rebalances(_ past: GroupLagPane.Past) -> [Happening] {
+        let seen = context.view.rebalances[group] ?? []
+        guard case .known(let read, _) = past else { return seen }
+        let since = context.view.membersSince[group] ?? .max
+        return read.filter { $0.at < since } + seen
+    }
+
+    /// Rebalances, newest first, and since when they are known.
+    func drawRebalances(_ past: GroupLagPane.Past, on area: inout GridArea) {
+        let all = rebalances(past)
+        area.rule("Rebalances", y: 0, right: known(past, columns: area.width))
+        if all.isEmpty {
+            let words = if case .failed(let why) = past { "✘ \(why)" } else { "None seen." }
+            area.put(words, x: 2, y: 1, style: Style(.dim), cutTo: area.width - 3)
+        }
         for (line, happening) in all.suffix(max(0, area.height - 1)).reversed().enumerated() {
-            let role: Role =
-                switch happening.kind {
-                case .plain: .text
-                case .good: .good
-                case .warn: .warn
-                case .bad: .bad
-                }
             area.put(
                 TimeText.short(happening.at, now: context.now, in: context.zone), x: 2, y: line + 1, style: .dim)
-            area.put(happening.text, x: 17, y: line + 1, style: Style(role), cutTo: area.width - 18)
+            area.put(happening.text, x: 17, y: line + 1, style: Style(happening.kind.role), cutTo: area.width - 18)
+        }
+    }
+
+    /// How far back the rebalances are known, and what knows more.
+    private func known(_ past: GroupLagPane.Past, columns: Int) -> String {
+        let looks = context.view.membersSince[group].map { TimeText.short($0, now: context.now, in: context.zone) }
+        let seen = "since \(looks ?? "this console looks")"
+        switch past {
+        case .unread: return columns < 100 ? "\(seen), h earlier" : "\(seen), h reads earlier ones from the group's log"
+        case .asked: return "reading \(columns < 100 ? "" : "__consumer_offsets ")…"
+        case .failed: return "\(seen), earlier ones cannot be read"
+        case .known(_, let history):
+            guard let since = history.since else { return "all that \(history.partition) has" }
+            if history.isWhole { return columns < 100 ? "all there is" : "all that \(history.partition) still has" }
+            return "since \(TimeText.short(since, now: context.now, in: context.zone))"
+                + (columns < 100 ? "" : ", as far as \(history.partition) was read back")
         }
     }
 }

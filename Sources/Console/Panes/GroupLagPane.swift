@@ -7,13 +7,23 @@ struct GroupLagPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
         case reset, record = "record-at-committed", skip, copyOffsets = "copy-offsets", filter
-        case deleteOffsets = "delete-offsets", copyName = "copy"
+        case deleteOffsets = "delete-offsets", history = "rebalances", copyName = "copy"
     }
 
     /// The group.
     let group: GroupID
     /// The table.
     var table = TableState(sort: "TOPIC")
+
+    /// What is known of it from before this console looked.
+    var past = Past.unread
+
+    /// The rebalances that this console did not see.
+    enum Past: Equatable, Sendable {
+        case unread, asked
+        case known([Happening], GroupHistory)
+        case failed(String)
+    }
 
     /// The pane of a group.
     init(group: GroupID) { self.group = group }
@@ -58,8 +68,11 @@ struct GroupLagPane: TablePane {
             GroupWords.movable(pane.group, in: context)
         },
         KeyBinding(
-            "/", .filter, "filter",
-            shell: .view),
+            "h", .history, "earlier rebalances",
+            shell: ShellForm(
+                apache: "kafka-console-consumer --topic __consumer_offsets --from-beginning --formatter "
+                    + "org.apache.kafka.tools.consumer.GroupMetadataMessageFormatter"), when: canReadPast),
+        KeyBinding("/", .filter, "filter", shell: .view),
         KeyBinding(
             "ctrl-d", .deleteOffsets, "delete its offsets on this topic", foot: false, changes: true,
             shell: .line(
@@ -77,6 +90,12 @@ struct GroupLagPane: TablePane {
             "y", .copyName, "copy the name", foot: false,
             shell: .none(.clipboard)),
     ]
+
+    @Sendable private static func canReadPast(_ pane: GroupLagPane, _ context: PaneContext) -> Availability {
+        let type = context.view.groups.value?.first { $0.id == pane.group }?.type ?? ""
+        return type == "share" || type == "streams"
+            ? .disabled("the log of a \(type) group is not read: what this console sees is shown") : .enabled
+    }
 
     /// One partition of the group.
     struct Row: Sendable {
@@ -188,6 +207,9 @@ struct GroupLagPane: TablePane {
         case .deleteOffsets:
             guard let row = selection(in: context) else { return [] }
             return [.dialog(GroupDialogs.deleteOffsets(of: group, on: row.partition.topic, in: context))]
+        case .history:
+            past = .asked
+            return [.start(GroupHistoryJob(group: group))]
         case .filter:
             table.isFiltering = true
             return []
@@ -196,6 +218,13 @@ struct GroupLagPane: TablePane {
     }
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
+        if let report = report as? GroupHistoryReport {
+            switch report.result {
+            case .success(let history): past = .known(Happening.of(history), history)
+            case .failure(let error): past = .failed(error.sentence)
+            }
+            return []
+        }
         guard let report = report as? GroupChangeReport else { return [] }
         return [.say(report.notice), .refresh]
     }
@@ -250,9 +279,9 @@ struct GroupLagPane: TablePane {
             ? Rect(x: 0, y: below, width: context.width, height: min(left, members)) : nil
         var layout = Layout(tableTop: top, tableRows: tableRows, notes: notes, members: frame)
         let end = frame.map { $0.y + $0.height + 1 } ?? below
-        let past = context.view.rebalances[group]?.count ?? 0
-        if past > 0, context.height - end >= 3 {
-            layout.rebalances = Rect(x: 0, y: end, width: context.width, height: min(context.height - end, past + 1))
+        if context.height - end >= 3 {
+            let lines = max(1, diagnosis.rebalances(past).count)
+            layout.rebalances = Rect(x: 0, y: end, width: context.width, height: min(context.height - end, lines + 1))
         }
         return layout
     }
@@ -284,7 +313,7 @@ struct GroupLagPane: TablePane {
             area.put(note, x: 4, y: frame.y + frame.height + line, style: Style(.dim), cutTo: area.width - 5)
         }
         if let members = layout.members { area.draw(in: members) { diagnosis.drawMembers(on: &$0) } }
-        if let frame = layout.rebalances { area.draw(in: frame) { diagnosis.drawRebalances(on: &$0) } }
+        if let frame = layout.rebalances { area.draw(in: frame) { diagnosis.drawRebalances(past, on: &$0) } }
     }
 }
 
