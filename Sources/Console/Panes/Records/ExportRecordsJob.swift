@@ -28,8 +28,17 @@ struct ExportRecordsJob: Job {
         var bytes = 0
         let isCSV = target.hasSuffix(".csv")
         if isCSV, !write(Array(RecordCSV.head.utf8), to: descriptor, &bytes) { return fail(target, tools) }
-        for case .found(let found) in rows {
+        for row in rows {
+            guard case .found(var found) = row else { continue }
             let partition = TopicPartition(topic, found.partition)
+            if row.isCut {
+                guard let whole = await whole(found, partition, tools) else {
+                    let place = "p\(found.partition)@\(found.record.offset)"
+                    let why = "\(target) is not whole: \(place) is too large to be kept and could not be read again"
+                    return tools.report(RecordExportReport(notice: Notice(.bad, why)))
+                }
+                found.record = whole
+            }
             let line =
                 isCSV
                 ? Array(RecordCSV.line(found.record, partition).utf8)
@@ -39,6 +48,13 @@ struct ExportRecordsJob: Job {
         let count = rows.count { $0.record != nil }
         let words = "\(Quantity.count(count, "record")) written to \(target), \(Quantity.size(Int64(bytes)))"
         tools.report(RecordExportReport(notice: Notice(.good, words)))
+    }
+
+    /// A record of which only a part is kept, read again.
+    private func whole(_ found: FoundRecord, _ partition: TopicPartition, _ tools: JobTools) async -> Record? {
+        let offset = found.record.offset
+        let fetched = try? await tools.cluster.fetchRecords(partition, from: offset, isolation: .readUncommitted)
+        return fetched?.records.first { $0.offset == offset }
     }
 
     private func write(_ bytes: [UInt8], to descriptor: Int32, _ sum: inout Int) -> Bool {

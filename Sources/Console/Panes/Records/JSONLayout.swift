@@ -86,6 +86,16 @@ struct JSONLayout {
             lines.append(ValueLine([.init(text: "… more than \(limit) lines", role: .warn)]))
         }
         guard let problem = json.problem else { return }
+        if json.isCut {
+            let size = Quantity.size(Int64(json.bytes.count))
+            let begun = json.bytes[problem.offset...].prefix(400)
+            lines.append(ValueLine([.init(text: String(decoding: begun, as: UTF8.self), role: .string)]))
+            lines.append(
+                ValueLine([
+                    .init(text: "… only its first \(size) are laid out: e writes all of it to a file", role: .warn)
+                ]))
+            return
+        }
         lines.append(
             ValueLine([
                 .init(

@@ -34,10 +34,13 @@ struct JSONTokens: Equatable, Sendable {
     private(set) var duplicates: Set<Int> = []
     /// Nil when it is JSON as a whole.
     private(set) var problem: Problem?
+    /// There is more of it than was read: where it breaks off says nothing.
+    let isCut: Bool
 
     /// Reads `bytes`, which must be UTF-8.
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], isCut: Bool = false) {
         self.bytes = bytes
+        self.isCut = isCut
         var reader = Reader(bytes: bytes)
         while reader.step() {}
         tokens = reader.tokens

@@ -118,17 +118,37 @@ enum Payload: Equatable, Sendable {
         return lines
     }
 
-    /// Lines of text as they are, each cut at 4,000 characters.
-    static func textLines(_ bytes: ByteSlice, limit: Int = 2_000) -> [ValueLine] {
+    /// Lines of text as they are, each cut at 4,000 characters and folded at `columns`.
+    static func textLines(_ bytes: ByteSlice, columns: Int = .max, limit: Int = 2_000) -> [ValueLine] {
         let text = bytes.withUnsafeBytes { raw in
             String(validating: raw, as: UTF8.self)
                 ?? Sanitizer.visible(bytes: UnsafeRawBufferPointer(rebasing: raw.prefix(1 << 18)))
         }
-        var lines = text.split(separator: "\n", maxSplits: limit, omittingEmptySubsequences: false).map {
-            ValueLine([.init(text: String($0.prefix(4_000)), role: .text)])
+        var lines = text.split(separator: "\n", maxSplits: limit, omittingEmptySubsequences: false).flatMap {
+            folded($0.prefix(4_000), columns: max(8, columns))
         }
-        if lines.count > limit { lines[limit] = ValueLine([.init(text: "… more lines", role: .warn)]) }
+        if lines.count > limit {
+            lines.removeSubrange((limit + 1)...)
+            lines[limit] = ValueLine([.init(text: "… more lines", role: .warn)])
+        }
         return lines
+    }
+
+    /// A line in pieces that fit; nothing of it is lost.
+    private static func folded(_ line: Substring, columns: Int) -> [ValueLine] {
+        var pieces: [ValueLine] = []
+        var piece = ""
+        var width = 0
+        for character in line {
+            let own = TextWidth.of(String(character))
+            if width + own > columns {
+                pieces.append(ValueLine([.init(text: piece, role: .text)]))
+                (piece, width) = ("", 0)
+            }
+            piece.append(character)
+            width += own
+        }
+        return pieces + [ValueLine([.init(text: piece, role: .text)])]
     }
 
     private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }

@@ -38,9 +38,9 @@ struct RecordDetail {
         let facts = Self.facts(found, topic, in: context)
         var body = Rect(x: 2, y: 1, width: area.width - 3, height: area.height - 1)
         if area.width >= 110 {
-            let side = min(64, area.width / 2 - 4)
+            let side = Self.side(area.width)
             drawFacts(facts, on: &area, x: area.width - side, y: 1, width: side - 1, rows: area.height - 1)
-            body.width = area.width - side - 4
+            body.width = Self.bodyColumns(area.width)
         } else {
             let rows = min(facts.count, max(2, area.height / 3))
             drawFacts(facts, on: &area, x: 0, y: 1, width: area.width - 1, rows: rows)
@@ -66,6 +66,11 @@ struct RecordDetail {
         }
     }
 
+    private static func side(_ width: Int) -> Int { min(64, width / 2 - 4) }
+
+    /// Columns that the content has in an area so wide.
+    static func bodyColumns(_ width: Int) -> Int { width >= 110 ? width - side(width) - 4 : width - 3 }
+
     private func drawFacts(_ facts: [Fact], on area: inout GridArea, x: Int, y: Int, width: Int, rows: Int) {
         for (index, fact) in facts.prefix(max(0, rows)).enumerated() {
             area.put(fact.name, endingAt: x + 10, y: y + index, style: .dim)
@@ -79,7 +84,7 @@ struct RecordDetail {
         switch aspect {
         case .value: return tree(record.value, columns: columns, null: "∅ null: a tombstone")
         case .text:
-            return record.value.map { Payload.textLines($0) }
+            return record.value.map { Payload.textLines($0, columns: columns) }
                 ?? tree(nil, columns: columns, null: "∅ null: a tombstone")
         case .hex:
             return record.value.map { Payload.hexLines($0) } ?? tree(nil, columns: columns, null: "∅ null: a tombstone")
@@ -104,8 +109,10 @@ struct RecordDetail {
         case .null: return []
         case .empty: return [ValueLine([.init(text: "\"\" empty: zero bytes, not null", role: .dim)])]
         case .json:
-            return JSONLayout.lines(JSONTokens(bytes.slice(0..<min(bytes.count, 1 << 18)).array), columns: columns)
-        case .text: return Payload.textLines(bytes)
+            let laidOut = min(bytes.count, 1 << 18)
+            return JSONLayout.lines(
+                JSONTokens(bytes.slice(0..<laidOut).array, isCut: laidOut < bytes.count), columns: columns)
+        case .text: return Payload.textLines(bytes, columns: columns)
         case .binary: return Payload.hexLines(bytes)
         }
     }

@@ -33,6 +33,14 @@ enum RecordRow: Equatable, Sendable {
         return 128 + (record.key?.count ?? 0) + (record.value?.count ?? 0) + headers
     }
 
+    /// Less of it is kept than there is: what leaves this program has to be read again.
+    var isCut: Bool {
+        guard let record else { return false }
+        func isLong(_ bytes: ByteSlice?) -> Bool { (bytes?.count ?? 0) > Self.keptBytes }
+        return isLong(record.value) || isLong(record.key) || record.headers.count > Self.shownHeaders
+            || record.headers.contains { isLong($0.value) }
+    }
+
     /// The same in memory of its own, so that the buffer it came in can go.
     var detached: RecordRow {
         guard case .found(var found) = self else { return self }

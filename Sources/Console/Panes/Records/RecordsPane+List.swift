@@ -101,7 +101,8 @@ extension RecordsPane {
         top = max(top, cursor - height + 1)
         top = min(max(0, top), max(0, count - height))
         guard scroll != 0 else { return }
-        let lines = RecordDetail.lines(of: row(at: cursor), aspect, columns: context.width - 4).count
+        let columns = RecordDetail.bodyColumns(layout(in: context).detail?.width ?? context.width)
+        let lines = RecordDetail.lines(of: row(at: cursor), aspect, columns: columns).count
         scroll = min(max(0, scroll), max(0, lines - 3))
     }
 

@@ -68,7 +68,7 @@ struct RecordsPane: Pane {
             "E", .edit, "edit and send", changes: true,
             shell: .line(
                 "kdeck produce TOPIC --input jsonl", "kafka-console-producer --topic TOPIC --property parse.key=true"),
-            when: needsRow),
+            when: needsWhole),
         .init(
             "p", .compose, "produce", changes: true,
             shell: .line("kdeck produce TOPIC", "kafka-console-producer --topic TOPIC")),
@@ -97,7 +97,7 @@ struct RecordsPane: Pane {
         ),
         .init(
             "Y", .copyRecord, "copy the record as JSON", foot: false,
-            shell: .none(.clipboard), when: needsRow),
+            shell: .none(.clipboard), when: needsWhole),
         .init(
             "[", .previous, "record above", foot: false,
             shell: .view),
@@ -108,6 +108,10 @@ struct RecordsPane: Pane {
 
     private static let needsRow: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, _ in
         pane.selection == nil ? .disabled("no record yet") : .enabled
+    }
+    private static let needsWhole: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, context in
+        guard pane.row(at: pane.cursor)?.isCut == true else { return needsRow(pane, context) }
+        return .disabled("it is larger than \(Quantity.size(Int64(RecordRow.keptBytes))): e writes it whole to a file")
     }
     private static let needsKey: @Sendable (RecordsPane, PaneContext) -> Availability = { pane, _ in
         guard let record = pane.row(at: pane.cursor)?.record else { return .disabled("no record yet") }
@@ -193,6 +197,11 @@ struct RecordsPane: Pane {
         return words
     }
 
+    /// A record that fills the pane has its own keys in the foot, not those of the list.
+    func isInFoot(_ command: Command) -> Bool? {
+        isWhole ? [.view, .headers, .bytes, .previous, .next, .copy, .copyRecord, .edit].contains(command) : nil
+    }
+
     mutating func opened(in context: PaneContext) -> [PaneAction] { [read(in: context)] }
 
     /// The newest come first, a stretch is read downwards.
@@ -259,7 +268,11 @@ struct RecordsPane: Pane {
         let text =
             Payload(record.value) == .binary ? Payload.line(record.value, columns: 20_000) : record.value?.text ?? ""
         return [
-            .copy(text), .say(Notice(.good, "copied the value, \(Quantity.size(Int64(record.value?.count ?? 0)))")),
+            .copy(text),
+            row(at: cursor)?.isCut == true
+                ? .say(
+                    Notice(.warn, "copied the first \(Quantity.size(Int64(RecordRow.keptBytes))): e writes it whole"))
+                : .say(Notice(.good, "copied the value, \(Quantity.size(Int64(record.value?.count ?? 0)))")),
         ]
     }
 
