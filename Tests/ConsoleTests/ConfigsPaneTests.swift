@@ -47,6 +47,27 @@ import Testing
                 == "kafka-configs --alter --entity-type topics --entity-name orders --add-config segment.bytes=128")
     }
 
+    @Test func whatIsFilteredForByNameIsWhatEnterEdits() {
+        var script = opened()
+        script.press("/")
+        // The documentation of other settings speaks of it, too.
+        script.type("retention.ms")
+        script.press("enter enter")
+        #expect(script.screen.contains("retention.ms of orders"))
+    }
+
+    @Test func whatTheClusterSaysOfAValueIsShownWhole() throws {
+        var script = opened()
+        script.press("down enter ctrl-u")
+        script.type("128")
+        script.press("enter")
+        let asked = try #require(script.takeJobs().last)
+        let why = "INVALID_CONFIG: " + String(repeating: "so many words that no line holds them ", count: 4) + "end."
+        let report = ValidateConfigReport(change: .set("segment.bytes", to: "128"), failure: why)
+        script.send(.report(report, number: asked.number))
+        #expect(script.screen.contains("✘ INVALID_CONFIG") && script.screen.contains("end."))
+    }
+
     @Test func anOwnValueComesBackByUndoAndADefaultByTakingItAway() throws {
         let own = World.topicSettings[3]
         let job = AlterConfigJob(resource: .topic("orders"), change: .set("segment.bytes", to: "128"), before: own)

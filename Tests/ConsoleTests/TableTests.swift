@@ -160,7 +160,8 @@ import Testing
         var view = ClusterView()
         World.pictured.fill(&view, now: Script.start)
         #expect(
-            view.totals["orders"] == TopicTotals(records: 1_322_913, hasFailed: false, bytes: 6 * ((312 << 20) / 6)))
+            view.totals["orders"]
+                == TopicTotals(records: 1_322_913, ends: 1_322_913, hasFailed: false, bytes: 6 * ((312 << 20) / 6)))
         let key = TopicPartition(topic: "orders", partition: 0)
         view.learn(
             .ends([key: PartitionBounds(start: 100, end: 220_113)], failures: [:]), to: .ends(["orders"]),

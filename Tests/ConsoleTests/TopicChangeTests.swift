@@ -36,6 +36,21 @@ import Testing
         #expect((script.state.top.pane as? TopicsPane)?.table.selected == "payments.v2")
     }
 
+    @Test func typingTakesThePlaceOfAProposalAndEditingKeepsIt() {
+        var field = TextField(proposal: "7")
+        _ = field.handle(Key("8"))
+        #expect(field.text == "8")
+        _ = field.handle(Key("9"))
+        #expect(field.text == "89")
+        field = TextField(proposal: "orders-copy")
+        if let left = Key("left") { _ = field.handle(left) }
+        _ = field.handle(Key("x"))
+        #expect(field.text == "orders-copxy")
+        field = TextField(proposal: "7")
+        field.paste("12")
+        #expect(field.text == "12")
+    }
+
     @Test func whatTheClusterRefusesStaysInTheDialog() throws {
         var script = Script(world: .pictured)
         script.press("n")

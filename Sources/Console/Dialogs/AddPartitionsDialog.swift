@@ -11,7 +11,7 @@ struct AddPartitionsDialog: TopicChangeDialog {
 
     init(_ topic: TopicInfo, _ context: PaneContext) {
         self.topic = topic
-        field = TextField(String(topic.partitions.count + 1))
+        field = TextField(proposal: String(topic.partitions.count + 1))
     }
 
     private static let warnings = [

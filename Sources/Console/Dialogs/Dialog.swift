@@ -49,6 +49,8 @@ struct TextField: Equatable, Sendable {
     private(set) var text: String
     /// The cursor, in characters from the start.
     private(set) var position: Int
+    /// The text is a proposal that nobody has touched: what is typed takes its place, what edits keeps it.
+    private var isProposal = false
 
     /// Characters that it holds at most.
     private static let limit = 1024
@@ -59,8 +61,16 @@ struct TextField: Equatable, Sendable {
         position = text.count
     }
 
+    /// A field with a text that typing replaces.
+    init(proposal: String) {
+        self.init(proposal)
+        isProposal = true
+    }
+
     /// Edits the text; true when the key was one of editing.
     mutating func handle(_ key: Key) -> Bool {
+        if isProposal, key.text != nil { self = TextField() }
+        isProposal = false
         var characters = Array(text)
         switch (key.code, key.modifiers) {
         case (.backspace, _):
@@ -77,6 +87,7 @@ struct TextField: Equatable, Sendable {
         case (.character("u"), .control):
             characters.removeSubrange(..<position)
             position = 0
+        case (.character("k"), .control): characters.removeSubrange(position...)
         case (.character("w"), .control):
             let from = characters[..<position].lastIndex(of: " ") ?? 0
             characters.removeSubrange(from..<position)
@@ -93,6 +104,7 @@ struct TextField: Equatable, Sendable {
     /// Takes pasted text on one line, without the control characters in it: they mean nothing in a name or an expression,
     /// and nobody wants a file that is called by one.
     mutating func paste(_ pasted: String) {
+        if isProposal { self = TextField() }
         var characters = Array(text)
         let line = pasted.filter { !$0.isNewline && !Self.isControl($0) }
             .prefix(max(0, Self.limit - characters.count))

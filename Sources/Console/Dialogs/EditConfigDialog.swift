@@ -32,11 +32,18 @@ struct EditConfigDialog: Dialog {
 
     private func documentation(in context: PaneContext) -> [String] {
         let all = Explanation.wrap(ConfigText.plain(entry.documentation), columns: min(84, context.width - 2) - 6)
-        let room = max(1, context.height - 11)
+        let room = max(1, context.height - 10 - refusal(in: context).count)
         return all.count <= room ? all : all.prefix(room - 1) + [all[room - 1] + " …"]
     }
 
-    func frame(in context: PaneContext) -> Rect { centred(84, 10 + documentation(in: context).count, in: context) }
+    /// Why it cannot be, whole: what the cluster says of a value is worth its lines.
+    private func refusal(in context: PaneContext) -> [String] {
+        problem.isEmpty ? [""] : Explanation.wrap("✘ " + problem, columns: min(84, context.width - 2) - 6)
+    }
+
+    func frame(in context: PaneContext) -> Rect {
+        centred(84, 9 + refusal(in: context).count + documentation(in: context).count, in: context)
+    }
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
         guard key.name == "enter" else {
@@ -101,15 +108,21 @@ struct EditConfigDialog: Dialog {
         for (line, text) in documentation(in: context).enumerated() {
             area.put(text, x: box.x + 3, y: box.y + 7 + line, style: Style(.text), cutTo: box.width - 6)
         }
-        let y = box.y + box.height - 2
+        let refusal = refusal(in: context)
+        let y = box.y + box.height - 1 - refusal.count
         switch stage {
         case .validating: area.put("asking the cluster whether it would …", x: box.x + 3, y: y, style: .dim)
         case .sending: area.put("setting it …", x: box.x + 3, y: y, style: .dim)
         case .valid:
             area.put("✔ the cluster would take it: ⏎ sets it, esc leaves it", x: box.x + 3, y: y, style: .good)
         case .editing:
-            let words = problem.isEmpty ? "⏎ asks the cluster first, nothing is sent before that" : "✘ " + problem
-            area.put(words, x: box.x + 3, y: y, style: Style(problem.isEmpty ? .faint : .bad), cutTo: box.width - 6)
+            guard !problem.isEmpty else {
+                area.put("⏎ asks the cluster first, nothing is sent before that", x: box.x + 3, y: y, style: .faint)
+                return
+            }
+            for (line, text) in refusal.enumerated() {
+                area.put(text, x: box.x + 3, y: y + line, style: Style(.bad), cutTo: box.width - 6)
+            }
         }
     }
 

@@ -12,15 +12,17 @@ struct NewTopicDialog: TopicChangeDialog {
 
     init(_ context: PaneContext) {
         let brokers = context.view.metadata.value?.brokers.count ?? 1
-        fields = [TextField(), TextField("1"), TextField(String(min(3, max(1, brokers)))), TextField()]
+        fields = [
+            TextField(), TextField(proposal: "1"), TextField(proposal: String(min(3, max(1, brokers)))), TextField(),
+        ]
     }
 
     /// Begins with the shape and the own settings of `topic`; only the name is new.
     init(like topic: TopicInfo, _ context: PaneContext) {
         let own = context.view.configs[topic.name]?.value?.entries.filter { !$0.isDefault && !$0.isSensitive } ?? []
         fields = [
-            TextField("\(topic.name)-copy"), TextField(String(topic.partitions.count)),
-            TextField(String(topic.partitions.first?.replicas.count ?? 1)),
+            TextField(proposal: "\(topic.name)-copy"), TextField(proposal: String(topic.partitions.count)),
+            TextField(proposal: String(topic.partitions.first?.replicas.count ?? 1)),
             TextField(own.map { "\($0.name)=\($0.value ?? "")" }.joined(separator: " ")),
         ]
         title = "New topic like \(topic.name), without its records,"

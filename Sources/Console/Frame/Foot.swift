@@ -94,7 +94,12 @@ enum Foot {
         let room = area.width - x - 12 - 1
         guard !notice.sameAs.isEmpty, room > 20 else { return }
         area.put("same as", x: x + 3, y: y, style: .faint)
-        area.put(notice.sameAs, x: x + 12, y: y, style: Style(.dim), cutTo: room)
+        // A command that is cut cannot be used: where it stands whole is said instead of its end.
+        let isCut = TextWidth.of(notice.sameAs) > room
+        let hint = "  whole in Activity"
+        let columns = isCut ? max(8, room - TextWidth.of(hint)) : room
+        let used = area.put(notice.sameAs, x: x + 12, y: y, style: Style(.dim), cutTo: columns)
+        if isCut { area.put(hint, x: x + 12 + used, y: y, style: .faint) }
     }
 
     /// What is wrong for as long as it is: the cluster does not answer.

@@ -121,13 +121,21 @@ enum TabRow {
         }
         let place: String
         if state.tabs[state.activeTab].panes.count > 1 || !state.top.pane.crumbs.isEmpty {
-            place = state.crumbs.joined(separator: " › ")
+            place = Self.place(state.crumbs, columns: area.width - 1 - end - 2)
         } else {
             place = state.top.pane.remark(in: state.context)
         }
         let room = area.width - 1 - end - 2
         guard room > 3 else { return }
         area.put(TextWidth.truncate(place, to: room), endingAt: area.width - 1, y: 1, style: .accent)
+    }
+
+    /// The crumbs that fit: the tab is marked already, so what is cut is cut from there.
+    private static func place(_ crumbs: [String], columns: Int) -> String {
+        var rest = crumbs[...]
+        // The name of the thing stays: what kind of pane it is can be seen.
+        while rest.count > 2, TextWidth.of(rest.joined(separator: " › ")) > columns { rest = rest.dropFirst() }
+        return rest.joined(separator: " › ")
     }
 
     /// The tab at column `x`.

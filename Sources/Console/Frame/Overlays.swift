@@ -149,8 +149,15 @@ enum HelpSheet {
     }
 
     static func draw(_ state: ConsoleState, scroll: Int, on area: inout GridArea) {
-        let lines = lines(state)
-        let width = min(area.width - 4, 76)
+        let width = min(area.width - 4, 96)
+        let lines = lines(state).flatMap { line -> [(sign: String, words: String, reason: String)] in
+            // What does not fit goes on below, never past the edge.
+            let whole = line.reason.isEmpty ? line.words : line.words + "  " + line.reason
+            guard !line.sign.isEmpty, TextWidth.of(whole) > width - 22 else { return [line] }
+            return Explanation.wrap(whole, columns: width - 22).enumerated().map {
+                ($0.offset == 0 ? line.sign : " ", $0.element, "")
+            }
+        }
         let height = min(area.height, lines.count + 2)
         let box = Rect(x: (area.width - width) / 2, y: max(0, (area.height - height) / 3), width: width, height: height)
         area.box(box, title: "keys of this screen")
@@ -163,9 +170,9 @@ enum HelpSheet {
                 continue
             }
             area.put(line.sign, x: box.x + 4, y: y, style: Style(.accent), cutTo: 14)
+            let isOff = !line.reason.isEmpty && !line.reason.hasPrefix("again")
             let used = area.put(
-                line.words, x: box.x + 20, y: y,
-                style: Style(line.reason.isEmpty || line.reason.hasPrefix("again") ? .text : .dim), cutTo: width - 22)
+                line.words, x: box.x + 20, y: y, style: Style(isOff ? .dim : .text), cutTo: width - 22)
             area.put(line.reason, x: box.x + 22 + used, y: y, style: Style(.faint), cutTo: width - 24 - used)
         }
         if lines.count > room {

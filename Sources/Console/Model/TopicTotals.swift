@@ -5,6 +5,8 @@ import KafkaWire
 struct TopicTotals: Equatable, Sendable {
     /// Offsets between first and end; nil while not all partitions are known.
     var records: Int64?
+    /// Offsets that were ever given; nil while not all partitions are known.
+    var ends: Int64?
     /// A partition could not be asked.
     var hasFailed = false
     /// Bytes of one copy; nil while not known.
@@ -23,12 +25,13 @@ extension ClusterView {
     mutating func total(_ names: some Sequence<TopicName>) {
         for name in names {
             guard let topic = topic(name) else { continue }
-            var totals = TopicTotals(records: 0, bytes: 0)
+            var totals = TopicTotals(records: 0, ends: 0, bytes: 0)
             for partition in topic.partitions {
                 let key = TopicPartition(topic: name, partition: partition.index)
                 let known = bounds[key]
                 if known?.failure != nil { totals.hasFailed = true }
                 totals.records = totals.records.flatMap { sum in known?.value.map { sum &+ $0.count } }
+                totals.ends = totals.ends.flatMap { sum in known?.value.map { sum &+ $0.end } }
                 totals.bytes = totals.bytes.flatMap { sum in size(of: partition, in: name).map { sum &+ $0 } }
             }
             self.totals[name] = totals

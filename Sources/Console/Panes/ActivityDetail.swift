@@ -17,7 +17,13 @@ enum ActivityDetail {
         if let undone = entry.undoneAt {
             lines.append(("undo", "taken back at \(TimeText.short(undone, now: context.now, in: context.zone))"))
         } else {
-            lines.append(("undo", entry.undo.map { "u: \($0.change.what)" } ?? "nothing takes this back"))
+            let isWaiting = entry.ending == nil
+            let endsWithPane = (entry.job.job as? any ChangeJob)?.endsWithItsPane ?? false
+            let none =
+                isWaiting
+                ? endsWithPane ? "not done yet: leaving its pane gives it up" : "not done yet"
+                : "nothing takes this back"
+            lines.append(("undo", entry.undo.map { "u: \($0.change.what)" } ?? none))
         }
         if !entry.change.sameAs.isEmpty { lines.append(("same as", entry.change.sameAs)) }
         lines.append(("requests", entry.change.requests.joined(separator: " → ")))
@@ -45,12 +51,15 @@ enum ActivityDetail {
     static func drawEmpty(on area: inout GridArea) {
         let lines = [
             "Nothing was changed from here yet.", "",
-            "Every change that kdeck makes is kept here until it ends: what was sent, the same",
-            "as a command of Apache Kafka's tools, what came back, and u where it can be undone.",
+            "Every change that kdeck makes is kept here until it ends: what was sent, the same as a command of Apache Kafka's tools, what came back, and u where it can be undone.",
             "What happens in the cluster meanwhile stands between them: brokers, leaders, in-sync sets.",
         ]
+        var y = 1
         for (line, text) in lines.enumerated() {
-            area.put(text, x: 4, y: line + 1, style: Style(line == 0 ? .text : .dim), cutTo: area.width - 5)
+            for part in Explanation.wrap(text, columns: max(10, area.width - 6)) {
+                area.put(part, x: 4, y: y, style: Style(line == 0 ? .text : .dim), cutTo: area.width - 5)
+                y += 1
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ struct ActivityPane: TablePane {
         ) { pane, context in
             guard let entry = pane.selectedEntry(in: context) else { return .absent }
             if entry.undoneAt != nil { return .disabled("it was taken back already") }
+            if entry.ending == nil { return .disabled("it is not done yet: leaving its pane gives up what waits") }
             return entry.undo == nil ? .disabled("nothing takes this back") : .enabled
         },
         KeyBinding(
@@ -84,7 +85,7 @@ struct ActivityPane: TablePane {
     }
 
     func remark(in context: PaneContext) -> String {
-        Quantity.count(context.activity.entries.count, "change") + " from here"
+        Quantity.count(context.activity.entries.count, "change") + (context.width < 100 ? "" : " from here")
     }
 
     func needs(in context: PaneContext) -> [Query] { [] }

@@ -124,7 +124,11 @@ struct ConfigsPane: TablePane {
 
     func unsortedRows(in context: PaneContext) -> [ConfigEntry] {
         let entries = context.view.settings[resource]?.value ?? []
+        let wanted = TableFilter(table.filter)
         return entries.filter { !onlyOwn || Self.differs($0) }.sorted { a, b in
+            // A name is meant before a word of somebody's documentation.
+            let (isNamed, isNamedToo) = (wanted.matches(a.name), wanted.matches(b.name))
+            if isNamed != isNamedToo { return isNamed }
             if Self.differs(a) != Self.differs(b) { return Self.differs(a) }
             if a.source != b.source { return a.source < b.source }
             return a.name < b.name
@@ -160,6 +164,14 @@ struct ConfigsPane: TablePane {
             return [.copy(text), .say(Notice(.info, "copied \(text)"))]
         }
         return []
+    }
+
+    /// The cursor goes to the first setting that is named so: what is edited next is what was typed.
+    mutating func type(_ key: Key, in context: PaneContext) -> [PaneAction]? {
+        let before = table.filter
+        let actions = typeFilter(key, in: context)
+        if table.filter != before, let first = rows(in: context).first { table.select(first.name) }
+        return actions
     }
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {

@@ -60,6 +60,8 @@ protocol Pane: Equatable, Sendable {
     func explain(in context: PaneContext) -> Explanation?
     /// What the columns on the screen mean, for `x`.
     func columnMeanings(in context: PaneContext) -> [ColumnMeaning]
+    /// Whether a command is in the foot now; nil leaves it to its binding.
+    func isInFoot(_ command: Command) -> Bool?
     /// What stands for the words in capitals of a binding's shell form: `["GROUP": "billing"]`.
     func subject(in context: PaneContext) -> [String: String]
     /// All columns, and those that do not fit now, for `w`.
@@ -174,6 +176,7 @@ extension Pane {
     func explain(in context: PaneContext) -> Explanation? { nil }
     func columnMeanings(in context: PaneContext) -> [ColumnMeaning] { [] }
     func subject(in context: PaneContext) -> [String: String] { [:] }
+    func isInFoot(_ command: Command) -> Bool? { nil }
     func columnNames(in context: PaneContext) -> (all: [String], hidden: [String]) { ([], []) }
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? { nil }
 
@@ -213,7 +216,8 @@ extension Pane {
             BindingRow(
                 scope: Self.name, keys: context.keys.keys(of: binding), command: binding.command.rawValue,
                 words: binding.words,
-                isInFoot: binding.isInFoot, availability: binding.availability(self, context),
+                isInFoot: isInFoot(binding.command) ?? binding.isInFoot,
+                availability: binding.availability(self, context),
                 shell: binding.shell.filled(with: subject, in: context))
         }
     }

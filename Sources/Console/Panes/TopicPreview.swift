@@ -97,7 +97,9 @@ struct TopicPreview {
     private func drawNewest(on area: inout GridArea, y: Int, in context: PaneContext) {
         area.put("newest", x: 2, y: y, style: .dim)
         guard let newest = context.view.newest[row.topic.name]?.value else {
-            let words = row.records(context.view) == 0 ? "nothing written yet" : Quantity.asking
+            let isUsed = (context.view.totals[row.topic.name]?.ends ?? 0) > 0
+            let words =
+                row.records(context.view) == 0 ? isUsed ? "no record left" : "nothing written yet" : Quantity.asking
             area.put(words, x: 24, y: y, style: .dim)
             return
         }

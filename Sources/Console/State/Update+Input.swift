@@ -4,6 +4,7 @@ import Terminal
 extension ConsoleState {
     /// Looks a key up: what floats above first, then the pane's own keys, then those of the frame.
     mutating func press(_ key: Key) -> [Effect] {
+        // What was wrong is over with the next key; what was done stays a while.
         if notice?.kind == .bad || notice?.kind == .warn { notice = nil }
         if let overlay { return press(key, on: overlay) }
         if key.name == "esc" {
