@@ -28,6 +28,47 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Tool.kcat.isExpected, "needs kcat"))
+    func anEmptyTopicFillsByItselfAndAnExportHasEveryByte() async throws {
+        let kcat = try Tool.kcat.required()
+        try await withServe(["--set", "message.max.bytes=8000000"]) { serve in
+            let made = try await KdeckProgram.run("topics", "create", "large", "-b", serve.address)
+            #expect(made.status == 0, "\(made.error)")
+            try await withTerminal("\(kdeck) attach -b \(serve.address)") { terminal in
+                try await terminal.wait("the topic") { $0.contains("large") }
+                try await terminal.press("Enter")
+                try await terminal.wait("an empty topic") { $0.contains("No records here yet") }
+                let folder = try TemporaryFolder()
+                let value = "{\"pad\":\"" + String(repeating: "x", count: 3_000_000) + "\"}"
+                try value.write(toFile: folder.path + "/value", atomically: true, encoding: .utf8)
+                let sent = try await run(
+                    kcat,
+                    [
+                        "-b", serve.address, "-P", "-t", "large", "-X", "message.max.bytes=8000000",
+                        folder.path + "/value",
+                    ])
+                #expect(sent.status == 0, "\(sent.error)")
+                try await terminal.wait("the record") { $0.contains("xxxx") }
+                // Only its beginning is kept, and nobody calls that broken.
+                try await terminal.press("Enter")
+                let whole = try await terminal.wait("the record alone") { $0.contains("are laid out") }
+                #expect(whole.contains("value 2.9 MiB, its first 1.0 MiB here"), "\(whole)")
+                #expect(!whole.contains("broken"))
+                try await terminal.press("Escape")
+                try await terminal.wait("the list") { $0.contains("OFFSET") }
+                try await terminal.press("e")
+                try await terminal.wait("the name of a file") { $0.contains("large-20") }
+                try await terminal.press("C-u")
+                try await terminal.type(folder.path + "/out.jsonl\n")
+                try await terminal.wait("the export") { $0.contains("1 record written") }
+                let line = try String(contentsOfFile: folder.path + "/out.jsonl", encoding: .utf8)
+                let object = try #require(
+                    try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+                #expect(object["value"] as? String == value)
+            }
+        }
+    }
+
     @Test(arguments: ["quit", "TERM", "HUP", "SEGV", "ABRT"])
     func theTerminalIsAsBeforeWhateverEndsTheProgram(way: String) async throws {
         try await withTerminal("\(kdeck) sandbox --port 0 --ephemeral; echo \"status $?\"") { terminal in

@@ -8,6 +8,8 @@ public struct FoundRecord: Sendable, Equatable {
     public var record: Record
     /// The batch it came in, when it is known.
     public var batch: BatchFacts?
+    /// Bytes of the value on the broker, where whoever keeps this record kept only its beginning; nil where it is whole.
+    public var wholeValueBytes: Int?
 
     /// The parts.
     public init(partition: Int32, record: Record, batch: BatchFacts? = nil) {

@@ -57,6 +57,45 @@ import Testing
         #expect(job.draft == changed && job.topic == "orders")
     }
 
+    @Test func `how sending ended is said, and the newest are read again`() throws {
+        var script = Script(world: .pictured)
+        RecordScenes.newest(&script)
+        script.press("p")
+        script.send(.edited(.text(RecordDraft(key: ByteSlice("k"), value: ByteSlice("v")).text(for: "orders"))))
+        script.wait(1_000)
+        script.press("enter")
+        let send = try #require(script.takeJobs().first { $0.job is SendRecordJob })
+        script.send(.report(SendReport(place: "p2@20", sameAs: ""), number: send.number))
+        #expect(script.state.notice?.text == "sent to p2@20")
+        #expect(script.takeJobs().contains { ($0.job as? ReadRecordsJob)?.stretch == .newest })
+    }
+
+    @Test func `a new record that nobody wrote is not sent`() {
+        var script = Script(world: .pictured)
+        RecordScenes.newest(&script)
+        script.press("p")
+        script.send(.edited(.text(RecordDraft(key: ByteSlice(""), value: ByteSlice("")).text(for: "orders"))))
+        #expect(script.state.notice?.text == "nothing is sent: nothing was written")
+        #expect(!script.screen.contains("⏎ send"))
+    }
+
+    @Test func `the question shows under which key and where it goes out`() {
+        let old = RecordDraft(key: ByteSlice("4711"), value: ByteSlice("a"), headers: [.init(key: "h", value: nil)])
+        var new = old
+        new.value = ByteSlice("b")
+        let lines = RecordDifference.lines(from: old, to: new)
+        #expect(lines == ["  partition by the key", "  key 4711", "  1 header as before", "- a", "+ b"])
+        #expect(RecordDifference.lines(from: old, to: old).last?.hasPrefix("nothing is changed") == true)
+    }
+
+    @Test func `a partition that is not there is refused where it is typed`() {
+        guard case .failure(let error) = GoTo.parse("p9@3", partitions: 3, now: 0, zone: .utc) else {
+            Issue.record("p9@3 was taken")
+            return
+        }
+        #expect(error.sentence == "no partition 9: partitions go from 0 to 2")
+    }
+
     @Test func `an editor that fails, an empty file and a mistake send nothing`() {
         var script = Script(world: .pictured)
         RecordScenes.newest(&script)

@@ -54,6 +54,38 @@ import Testing
         #expect(Self.pane(script)?.cursor == 0)
     }
 
+    @Test func `an empty topic fills by itself`() throws {
+        var report = RecordScenes.pictured
+        (report.rows, report.positions) = ([], [0: 0])
+        var script = Self.script { RecordScenes.newest(&$0, report) }
+        let follow = try #require(script.takeJobs().compactMap { $0.job as? FollowRecordsJob }.last)
+        #expect(follow.start == .positions([0: 0]))
+        RecordScenes.answer(&script, RecordScenes.more(0, now: script.state.now))
+        #expect(script.screen.contains("k220114"))
+        #expect(!script.screen.contains("No records here yet"))
+    }
+
+    @Test func `at the end of a partition the next record is waited for, and the screen says so`() throws {
+        let place = TopicPosition(partition: 0, offset: 8)
+        var script = Script(world: .pictured)
+        _ = script.state.perform([.open(RecordsPane(topic: "orders", at: place))])
+        var report = RecordsReport(kind: .read)
+        (report.positions, report.ends) = ([0: 8], [0: 8])
+        RecordScenes.answer(&script, report)
+        #expect(script.takeJobs().contains { $0.job is FollowRecordsJob })
+        #expect(script.screen.contains("its next record will have offset 8"))
+    }
+
+    @Test func `what came since the newest were read is counted`() {
+        var script = Self.script()
+        let key = TopicPartition("orders", 3)
+        let end = RecordScenes.pictured.positions[3] ?? 0
+        script.state.view.ends = [:]
+        #expect(!script.screen.contains("came since"))
+        script.state.view.ends[key, default: History()].add(end + 12, at: script.state.now)
+        #expect(script.screen.contains("12 came since, f follows"))
+    }
+
     @Test func `a record's transaction is open until its marker is followed`() {
         var script = Self.script { RecordScenes.newest(&$0, RecordScenes.transactions) }
         func outcomes() -> [TransactionOutcome] {

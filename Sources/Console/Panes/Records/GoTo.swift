@@ -54,6 +54,16 @@ struct GoTo: Equatable, Sendable {
         }
     }
 
+    /// Understands `text` for a topic of so many partitions; nil when that is not known.
+    static func parse(_ text: String, partitions: Int?, now: Int64, zone: LocalZone) -> Result<GoTo, NotAPlace> {
+        let found = parse(text, now: now, zone: zone)
+        guard case .success(let place) = found, case .positions(let positions)? = place.start, let partitions,
+            let missing = positions.keys.first(where: { Int($0) >= partitions })
+        else { return found }
+        let all = partitions == 1 ? "there is only partition 0" : "partitions go from 0 to \(partitions - 1)"
+        return .failure(NotAPlace(sentence: "no partition \(missing): \(all)"))
+    }
+
     /// An offset with or without commas; up to twelve digits, since more are milliseconds since 1970.
     private static func offset(_ text: Substring) -> Int64? {
         let digits = text.filter { $0 != "," && $0 != "_" }

@@ -126,7 +126,7 @@ struct RecordDetail {
         let age = context.now - record.timestamp
         var facts = [
             Fact(name: "time", text: record.timestamp < 0 || age < 0 ? time : "\(time), \(Self.age(age))"),
-            Fact(name: "size", text: size(record)),
+            Fact(name: "size", text: size(found)),
         ]
         if let batch = found.batch { facts += batchFacts(batch, record) }
         let headers = record.headers.prefix(4).map { "\($0.key) \(Payload.line($0.value, columns: 24))" }
@@ -178,13 +178,13 @@ struct RecordDetail {
         return Fact(name: "txn", text: outcome.words, role: outcome == .committed ? .text : outcome.role)
     }
 
-    private static func size(_ record: Record) -> String {
+    private static func size(_ found: FoundRecord) -> String {
+        let record = found.record
         let value = record.value.map { Quantity.size(Int64($0.count)) } ?? "null"
         let key = record.key.map { Quantity.size(Int64($0.count)) } ?? "null"
-        let isCut = record.value.map { $0.count > RecordRow.keptBytes } ?? false
-        return isCut
-            ? "value longer than \(Quantity.size(Int64(RecordRow.keptBytes))), key \(key)"
-            : "value \(value), key \(key)"
+        guard let whole = found.wholeValueBytes else { return "value \(value), key \(key)" }
+        return
+            "value \(Quantity.size(Int64(whole))), its first \(Quantity.size(Int64(RecordRow.keptBytes))) here, key \(key)"
     }
 
     /// Whether the key lies where Kafka's default partitioner puts it.

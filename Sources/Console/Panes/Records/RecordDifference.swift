@@ -6,16 +6,20 @@ enum RecordDifference {
     /// Lines that are shown of a value on either side.
     private static let most = 12
 
+    /// What stays is said too: nobody should have to remember under which key and where a record goes out.
     static func lines(from old: RecordDraft?, to new: RecordDraft) -> [String] {
         guard let old else { return whole(new) }
-        var lines: [String] = []
-        if old.partition != new.partition { lines.append("partition \(partition(old)) → \(partition(new))") }
-        if old.key != new.key {
-            lines += ["- key \(Payload.line(old.key, columns: 60))", "+ key \(Payload.line(new.key, columns: 60))"]
+        let isMoved = old.partition != new.partition
+        var lines = ["  partition " + (isMoved ? "\(partition(old)) → " : "") + partition(new)]
+        let keys = (Payload.line(old.key, columns: 60), Payload.line(new.key, columns: 60))
+        lines += old.key == new.key ? ["  key \(keys.1)"] : ["- key \(keys.0)", "+ key \(keys.1)"]
+        if old.headers != new.headers {
+            lines += difference(old.headers.map(text), new.headers.map(text))
+        } else if !new.headers.isEmpty {
+            lines.append("  \(Quantity.count(new.headers.count, "header")) as before")
         }
-        lines += difference(old.headers.map(text), new.headers.map(text))
         if old.value != new.value { lines += difference(text(old.value), text(new.value)) }
-        return lines.isEmpty ? ["nothing is changed: the same record is sent once more"] : lines
+        return old == new ? lines + ["nothing is changed: the same record is sent once more"] : lines
     }
 
     private static func whole(_ draft: RecordDraft) -> [String] {

@@ -67,11 +67,17 @@ extension RecordsPane {
         return turn(direction, in: context)
     }
 
+    /// What was typed behind `@`, understood for this topic.
+    func goTo(_ text: String, in context: PaneContext) -> Result<GoTo, GoTo.NotAPlace> {
+        GoTo.parse(
+            text, partitions: context.view.topic(topic)?.partitions.count, now: context.now, zone: context.zone)
+    }
+
     private mutating func accept(_ typed: RecordField, in context: PaneContext) -> [PaneAction] {
         let text = typed.text.text
         switch typed.kind {
         case .goTo:
-            guard case .success(let found) = GoTo.parse(text, now: context.now, zone: context.zone) else { return [] }
+            guard case .success(let found) = goTo(text, in: context) else { return [] }
             (field, place) = (nil, found)
             return [read(in: context)]
         case .filter:

@@ -44,6 +44,7 @@ enum RecordRow: Equatable, Sendable {
     /// The same in memory of its own, so that the buffer it came in can go.
     var detached: RecordRow {
         guard case .found(var found) = self else { return self }
+        if let count = found.record.value?.count, count > Self.keptBytes { found.wholeValueBytes = count }
         found.record.key = found.record.key.map(Self.kept)
         found.record.value = found.record.value.map(Self.kept)
         found.record.headers = found.record.headers.prefix(Self.shownHeaders + 1).map {

@@ -63,7 +63,7 @@ extension RecordsPane {
         guard !text.isEmpty else { return (field.hint, .dim) }
         switch field.kind {
         case .goTo:
-            switch GoTo.parse(text, now: context.now, zone: context.zone) {
+            switch goTo(text, in: context) {
             case .success(let found): return ("= " + found.echo, .dim)
             case .failure(let error): return (error.sentence, .warn)
             }
@@ -206,16 +206,17 @@ extension RecordsPane {
             return
         }
         guard failure == nil else { return }
-        if let place, case .positions(let positions) = place.start, positions.count == 1, let only = positions.first {
-            // Where a group that has read all stands: the topic need not be empty.
+        if case .positions(let places)? = place?.start, let (partition, offset) = places.first, places.count == 1 {
+            let last = positions[partition] ?? offset
+            area.put("Nothing to read from there on.", x: 2, y: 1, style: .strong)
             area.put(
-                "Offset \(Quantity.grouped(only.value)) of partition \(only.key) is the end: the next record will come there.",
-                x: 2, y: 1, style: Style(.strong), cutTo: area.width - 3)
-            area.put("f follows what comes   @ goes elsewhere   esc back", x: 2, y: 3, style: .text)
+                "Partition \(partition) ends there: its next record will have offset \(Quantity.grouped(last)).", x: 2,
+                y: 3, style: Style(.text), cutTo: area.width - 4)
+            area.put("It is shown here when it comes.   esc back", x: 2, y: 4, style: .dim)
             return
         }
         area.put("No records here yet.", x: 2, y: 1, style: .strong)
-        area.put("f follows what comes. From another terminal:", x: 2, y: 3, style: .text)
+        area.put("What comes is shown at once. From another terminal:", x: 2, y: 3, style: .text)
         area.put("echo hello | kcat -b \(context.console.address) -P -t \(topic)", x: 4, y: 4, style: .string)
     }
 }

@@ -73,6 +73,11 @@ extension RecordsPane {
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {
         if let ended = report as? RecordExportReport { return [.say(ended.notice)] }
+        if let sent = report as? SendReport {
+            // The newest are not read on by themselves: what was sent from here is seen all the same.
+            let isNewest = reading == .page(words: nil) && sent.failure == nil
+            return [.say(sent.notice)] + (isNewest ? [read(in: context)] : [])
+        }
         guard let report = report as? RecordsReport else { return [] }
         isTurning = false
         failure = report.failure
@@ -86,6 +91,7 @@ extension RecordsPane {
             reading = .page(words: place?.start == nil ? nil : place?.echo)
             starts = report.starts
             append(report)
+            if report.rows.isEmpty, failures.isEmpty { return follow(in: context) }
         case .earlier: prepend(report)
         case .later: append(report)
         case .followed:
@@ -132,6 +138,14 @@ extension RecordsPane {
     var dilution: Int {
         guard let first = samples.first, let last = samples.last, last.rows > first.rows else { return 1 }
         return max(1, (last.counted - first.counted) / (last.rows - first.rows))
+    }
+
+    /// Offsets that came since the newest were read.
+    func newer(in context: PaneContext) -> Int64 {
+        positions.reduce(0) { sum, position in
+            let end = context.view.ends[TopicPartition(topic, position.key)]?.samples.last?.value ?? 0
+            return sum &+ max(0, end &- position.value)
+        }
     }
 
     /// Offsets that are there and not read yet.

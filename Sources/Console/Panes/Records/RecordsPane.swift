@@ -187,7 +187,11 @@ struct RecordsPane: Pane {
     }
 
     var crumbs: [String] { [topic.rawValue, "records"] }
-    func needs(in context: PaneContext) -> [Query] { [] }
+    func needs(in context: PaneContext) -> [Query] {
+        // How many came since: the newest are not read on by themselves.
+        if case .page(words: nil) = reading { return [.ends([topic])] }
+        return []
+    }
     func subject(in context: PaneContext) -> [String: String] {
         var words = ["TOPIC": topic.rawValue]
         if let text = (query ?? search?.query)?.text { words["EXPRESSION"] = text }

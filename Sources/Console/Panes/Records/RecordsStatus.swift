@@ -38,6 +38,8 @@ struct RecordsStatus {
             (words.map { $0.hasPrefix("partition") ? $0 : "from " + $0 } ?? "the newest of all partitions", .text))
         pieces.append((Quantity.count(count, "record"), .dim))
         if words == nil {
+            let newer = pane.newer(in: context)
+            if newer > 0 { pieces.append(("\(Quantity.grouped(newer)) came since, f follows", .good)) }
             if pane.isTurning { pieces.append(("reading back …", .dim)) }
             if pane.isAtStart { pieces.append(("from the very first", .dim)) }
         } else if pane.behind > 0 {

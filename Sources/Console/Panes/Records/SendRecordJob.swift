@@ -54,13 +54,12 @@ extension RecordsPane {
     mutating func edit(in context: PaneContext) -> [PaneAction] {
         guard case .found(let found)? = row(at: cursor) else { return [] }
         let record = found.record
-        let isCut = [record.key, record.value].contains { ($0?.count ?? 0) > RecordRow.keptBytes }
-        guard !isCut, record.headers.count <= RecordRow.shownHeaders else {
+        guard row(at: cursor)?.isCut == false else {
             return [
                 .say(
                     Notice(
                         .warn,
-                        "this record is larger than what is kept of it: `kdeck tail` and `kdeck produce` carry it whole"
+                        "too large to edit here; `kdeck search` and `kdeck produce` carry it whole"
                     ))
             ]
         }
@@ -72,14 +71,20 @@ extension RecordsPane {
     /// Opens a new record in the editor.
     mutating func compose(in context: PaneContext) -> [PaneAction] {
         original = nil
-        return [.edit(RecordDraft(key: ByteSlice(""), value: ByteSlice("")).text(for: topic))]
+        return [.edit(Self.blank.text(for: topic))]
     }
+
+    /// What a new record starts with.
+    private static let blank = RecordDraft(key: ByteSlice(""), value: ByteSlice(""))
 
     mutating func edited(_ text: String, in context: PaneContext) -> [PaneAction] {
         let draft: RecordDraft
         do throws(RecordDraft.Broken) {
             guard let read = try RecordDraft.read(text) else { return [.say(Notice(.info, "nothing is sent"))] }
             draft = read
+            if original == nil, draft == Self.blank {
+                return [.say(Notice(.info, "nothing is sent: nothing was written"))]
+            }
         } catch {
             return [.say(Notice(.bad, "not sent: \(error.sentence)"))]
         }
