@@ -55,14 +55,12 @@ struct NewTopicDialog: TopicChangeDialog {
 
     private func request() -> Result<CreateTopicJob, Problem> {
         let name = fields[0].text
-        if name.isEmpty { return .failure(Problem(sentence: "a name is needed")) }
-        let allowed = name.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || [45, 46, 95].contains(byte)
-        }
-        if !allowed { return .failure(Problem(sentence: "only letters, digits, dot, underscore and dash")) }
-        if name == "." || name == ".." || name.utf8.count > 249 {
-            return .failure(Problem(sentence: "at most 249 letters, and not a dot alone"))
+        switch TopicName(name).flaw {
+        case .empty: return .failure(Problem(sentence: "a name is needed"))
+        case .characters: return .failure(Problem(sentence: "only letters, digits, dot, underscore and dash"))
+        case .tooLong, .dots:
+            return .failure(Problem(sentence: "at most \(TopicName.longest) letters, and not a dot alone"))
+        case nil: break
         }
         guard let partitions = Int32(fields[1].text), partitions > 0 else {
             return .failure(Problem(sentence: "partitions: a number above 0"))

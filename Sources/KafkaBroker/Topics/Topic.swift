@@ -28,28 +28,18 @@ final class Topic: Sendable {
         name == "__consumer_offsets" || name == "__transaction_state" || name == "__share_group_state"
     }
 
-    /// Why a name cannot be a topic's, or nil when it can: 1 to 249 of letters, digits, `.`, `_`, `-`.
+    /// Why a name cannot be a topic's, in Kafka's words, or nil when it can.
     static func complaint(about name: TopicName) -> String? {
-        let bytes = name.rawValue.utf8
-        if bytes.isEmpty { return "Topic name is invalid: the empty string is not allowed" }
-        if bytes.count > 249 {
-            return "Topic name is invalid: the length of '\(name)' is longer than the max allowed length 249"
-        }
-        if name == "." || name == ".." {
-            return "Topic name is invalid: '\(name)' is not allowed"
-        }
-        let isLegal = bytes.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-                true
-            default: false
+        guard let flaw = name.flaw else { return nil }
+        let why =
+            switch flaw {
+            case .empty: "the empty string is not allowed"
+            case .tooLong: "the length of '\(name)' is longer than the max allowed length \(TopicName.longest)"
+            case .dots: "'\(name)' is not allowed"
+            case .characters:
+                "'\(name)' contains one or more characters other than ASCII alphanumerics, '.', '_' and '-'"
             }
-        }
-        return isLegal
-            ? nil
-            : "Topic name is invalid: '\(name)' contains one or more characters other than ASCII alphanumerics, "
-                + "'.', '_' and '-'"
+        return "Topic name is invalid: \(why)"
     }
 
     /// Names that fall together here cannot both be topics: `.` and `_` are the same in metric names.

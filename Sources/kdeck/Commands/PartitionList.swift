@@ -15,7 +15,7 @@ enum PartitionList {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let name = TopicName(invocation.operands[0])
+        let name = try TopicName.of(invocation.operands[0])
         let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
             await Self.rows(of: try await TopicFacts.topic(name, cluster), cluster)
         }

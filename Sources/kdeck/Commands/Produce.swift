@@ -18,7 +18,7 @@ enum Produce {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let wish = Wish(
-            topic: try RecordOptions.topic(invocation), form: try LineForm.of(invocation),
+            topic: try TopicName.of(invocation.operands[0]), form: try LineForm.of(invocation),
             partition: try RecordOptions.partitions(invocation)?.first,
             keepsPartitions: invocation.has("keep-partitions"), codec: try codec(invocation),
             acks: try acks(invocation))

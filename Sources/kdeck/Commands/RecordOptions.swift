@@ -4,24 +4,6 @@ import Terminal
 
 /// What the commands about records have in common.
 enum RecordOptions {
-    /// The topic of the first operand; what cannot be one is told before anybody is asked.
-    static func topic(_ invocation: Invocation) throws(Failure) -> TopicName {
-        let text = invocation.operands[0]
-        let shown = Sanitizer.visible(text)
-        guard !text.isEmpty, text != ".", text != ".." else {
-            throw .usage("'\(shown)' is no topic's name; `kdeck topics` lists the topics")
-        }
-        guard text.utf8.count <= 249 else { throw .usage("'\(shown)' is no topic's name: longer than 249 characters") }
-        let isLegal = text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || byte == 0x2E || byte == 0x5F || byte == 0x2D
-        }
-        guard isLegal else {
-            throw .usage("'\(shown)' is no topic's name: letters, digits, '.', '_' and '-' are allowed in one")
-        }
-        return TopicName(text)
-    }
-
     /// A number of records; nil when the option was not given.
     static func number(_ option: String, _ invocation: Invocation) throws(Failure) -> Int? {
         guard let text = invocation[option] else { return nil }

@@ -6,7 +6,7 @@ import Terminal
 /// `kdeck search`.
 enum Search {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        let topic = try RecordOptions.topic(invocation)
+        let topic = try TopicName.of(invocation.operands[0])
         let query = try query(invocation.operands[1])
         let format = try RecordFormat.of(invocation)
         let partitions = try RecordOptions.partitions(invocation)

@@ -5,7 +5,7 @@ import KafkaWire
 /// nothing and is done at once, unless --validate-only is given.
 enum TopicChange {
     @Sendable static func create(_ invocation: Invocation) throws(Failure) {
-        let name = TopicName(invocation.operands[0])
+        let name = try TopicName.of(invocation.operands[0])
         let partitions = Int32(clamping: try number(invocation, "partitions", from: 1) ?? -1)
         let copies = Int16(clamping: try number(invocation, "replication-factor", from: 1) ?? -1)
         var configs: [String: String] = [:]
@@ -44,7 +44,7 @@ enum TopicChange {
     }
 
     @Sendable static func addPartitions(_ invocation: Invocation) throws(Failure) {
-        let name = TopicName(invocation.operands[0])
+        let name = try TopicName.of(invocation.operands[0])
         guard let total = try number(invocation, "partitions", from: 2) else {
             throw .usage("say how many it shall have in all: --partitions N")
         }
@@ -69,7 +69,7 @@ enum TopicChange {
         _ invocation: Invocation, would: String, done: String,
         _ work: @escaping @Sendable (Cluster, TopicInfo) async throws(ClientError) -> Void
     ) throws(Failure) {
-        let name = TopicName(invocation.operands[0])
+        let name = try TopicName.of(invocation.operands[0])
         let isExecuted = invocation.has("execute")
         let facts = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> TopicFacts in
             let topic = try await TopicFacts.topic(name, cluster)

@@ -5,7 +5,7 @@ import KafkaWire
 enum TopicDescribe {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let name = TopicName(invocation.operands[0])
+        let name = try TopicName.of(invocation.operands[0])
         let facts = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Fact] in
             let topic = try await TopicFacts.topic(name, cluster)
             let found = await TopicFacts.of([topic], cluster)
