@@ -131,4 +131,15 @@ extension ClientError {
         default: false
         }
     }
+
+    /// True when reading on may work in a while: an election takes as long as brokers wait for one that is silent.
+    var mayPass: Bool {
+        if case .timedOut = self { return true }
+        return meansElsewhere
+    }
+}
+
+extension Cluster {
+    /// How long a reader that has begun waits for a partition whose leader went: Kafka notices a dead broker after 9 seconds.
+    static let patience = Duration.seconds(30)
 }

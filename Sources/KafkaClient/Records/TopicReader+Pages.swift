@@ -131,8 +131,8 @@ extension TopicReader {
     }
 
     /// The records of one partition within bounds, at most `limit`, and no more once they weigh `budget` bytes.
-    private func range(
-        _ partition: Int32, _ bound: Bound, limit: Int, budget: Int
+    func range(
+        _ partition: Int32, _ bound: Bound, limit: Int, budget: Int, fetchBytes: Int = Self.fetchBytes
     ) async -> Result<PartitionRun, ClientError> {
         var run = PartitionRun(partition: partition, start: bound.start, next: bound.start, end: bound.end)
         var weight = 0
@@ -141,7 +141,7 @@ extension TopicReader {
         while run.next < bound.end, run.records.count < limit, weight < budget {
             do throws(ClientError) {
                 let fetched = try await cluster.fetchRecords(
-                    TopicPartition(topic, partition), from: run.next, maxBytes: Self.fetchBytes,
+                    TopicPartition(topic, partition), from: run.next, maxBytes: fetchBytes,
                     isolation: isStable ? .readCommitted : isolation, showsAborted: isolation == .readUncommitted)
                 if isStable, isolation == .readUncommitted, fetched.nextOffset <= run.next,
                     fetched.lastStableOffset <= run.next

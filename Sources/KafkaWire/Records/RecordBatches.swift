@@ -24,7 +24,7 @@ public struct RecordBatches: Sequence, Sendable {
     }
 
     /// The walk.
-    public struct Iterator: IteratorProtocol {
+    public struct Iterator: IteratorProtocol, Sendable {
         private let bytes: ByteSlice
         /// Bytes walked so far: all of them belong to whole batches.
         public private(set) var position = 0

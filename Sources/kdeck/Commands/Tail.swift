@@ -16,7 +16,7 @@ enum Tail {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         var wish = Wish(
-            topic: try RecordOptions.topic(invocation), stopsAtEnd: invocation.has("exit"),
+            topic: try TopicName.of(invocation.operands[0]), stopsAtEnd: invocation.has("exit"),
             format: try RecordFormat.of(invocation), partitions: try RecordOptions.partitions(invocation),
             isolation: invocation.has("committed") ? .readCommitted : .readUncommitted)
         if let count = try RecordOptions.number("newest", invocation) { wish.newest = count }
@@ -39,26 +39,49 @@ enum Tail {
     private static func read(
         _ reader: TopicReader, _ wish: Wish, _ printer: inout RecordPrinter
     ) async throws(Failure) {
-        // The first page also finds out whether the topic is there.
-        let first = try await Attached.asked { () async throws(ClientError) in
-            if let start = wish.start { return try await reader.page(from: start, limit: 1_000) }
-            return try await reader.newest(max(wish.newest, 1))
-        }
-        var positions = first.positions
-        if wish.start != nil || wish.newest > 0 { printer.print(first.records, first.issues) }
-        while wish.start != nil, !printer.isDone, positions.contains(where: { $0.value < first.ends[$0.key] ?? 0 }) {
-            let from = positions
+        // The first answer also finds out whether the topic is there.
+        let positions: [Int32: Int64]
+        var failures: [Int32: ClientError]
+        if let start = wish.start {
+            var walk = try await Attached.asked { () async throws(ClientError) in try await reader.walk(from: start) }
+            while !printer.isDone, let page = await walk.next() { printer.print(page.records, page.issues) }
+            (positions, failures) = (walk.positions, walk.failures)
+        } else {
             let page = try await Attached.asked { () async throws(ClientError) in
-                try await reader.page(from: .positions(from), limit: 1_000)
+                try await reader.newest(max(wish.newest, 1))
             }
-            if page.positions == from { break }
-            positions = page.positions
-            printer.print(page.records, page.issues)
+            if wish.newest > 0 { printer.print(page.records, page.issues) }
+            (positions, failures) = (page.positions, page.failures)
         }
-        if wish.stopsAtEnd || printer.isDone { return }
+        if printer.isDone { return }
+        guard !wish.stopsAtEnd else {
+            guard let (partition, error) = failures.min(by: { $0.key < $1.key }) else { return }
+            throw Failure(
+                Failure.Code(rawValue: error.exitCode) ?? .failed,
+                "\(wish.topic)-\(partition) was not read to its end: \(error.sentence)")
+        }
+        if let (partition, error) = failures.min(by: { $0.key < $1.key }) {
+            let others = failures.count > 1 ? " and \(failures.count - 1) more" : ""
+            writeError("kdeck: \(wish.topic)-\(partition)\(others) cannot be read and is left out: \(error.sentence)")
+        }
+        failures = [:]
         for await page in reader.follow(from: .positions(positions)) {
             printer.print(page.records, page.issues)
+            tell(page.failures, before: failures, wish.topic)
+            failures = page.failures
             if printer.isDone { return }
+        }
+    }
+
+    /// A line when partitions cannot be read, and one when all can again.
+    private static func tell(_ now: [Int32: ClientError], before: [Int32: ClientError], _ topic: TopicName) {
+        if before.isEmpty, let (partition, error) = now.min(by: { $0.key < $1.key }) {
+            let others = now.count > 1 ? " and \(now.count - 1) more" : ""
+            // What a change would have to fear is of no weight for a reader.
+            let why = error.sentence.split(separator: ". ")[0]
+            writeError("kdeck: \(topic)-\(partition)\(others) cannot be read now, trying on: \(why)")
+        } else if !before.isEmpty, now.isEmpty {
+            writeError("kdeck: all of \(topic) is read again, from where it stopped")
         }
     }
 }

@@ -9,7 +9,11 @@ struct BatchScan {
     private let partition: Int32
     private let offsets: Range<Int64>
     private let isolation: Isolation
+    private let answer: ByteSlice
+    private var batches: RecordBatches.Iterator
     private var aborted: AbortedTransactions
+    /// Bytes of what was found, about.
+    private var weight = 0
     private(set) var found: [FoundRecord] = []
     private(set) var issues: [ReadIssue] = []
     private(set) var records = 0
@@ -18,12 +22,16 @@ struct BatchScan {
     private(set) var codecs: Set<CompressionCodec> = []
     /// Where to go on.
     private(set) var next: Int64
+    /// What was found is handed over when it is that much: a compressed answer may hold a hundred times its size.
+    private static let mostFound = 1 << 20
 
-    /// A scan for `query` in `offsets` of a partition.
+    /// A scan for `query` in an answer, and in `offsets` of a partition.
     init(
-        _ query: RecordQuery, partition: Int32, offsets: Range<Int64>, isolation: Isolation,
+        _ answer: ByteSlice, _ query: RecordQuery, partition: Int32, offsets: Range<Int64>, isolation: Isolation,
         aborted: [(producer: ProducerID, first: Int64)]
     ) {
+        self.answer = answer
+        batches = RecordBatches(answer).makeIterator()
         self.query = query
         self.partition = partition
         self.offsets = offsets
@@ -32,8 +40,9 @@ struct BatchScan {
         next = offsets.lowerBound
     }
 
-    mutating func scan(_ bytes: ByteSlice) {
-        for element in RecordBatches(bytes) {
+    /// Searches on until the end, or until enough was found to be handed over; true at the end.
+    mutating func scan() -> Bool {
+        while let element = batches.next() {
             switch element.batch {
             case .success(let batch):
                 guard batch.lastOffset >= next else { continue }
@@ -44,10 +53,18 @@ struct BatchScan {
                 }
                 next = max(next, batch.lastOffset &+ 1)
             case .failure(let error):
-                fail(bytes.slice(element.position..<element.position + element.size), error)
+                fail(answer.slice(element.position..<element.position + element.size), error)
             }
-            if next >= offsets.upperBound { return }
+            if next >= offsets.upperBound { return true }
+            if weight >= Self.mostFound { return false }
         }
+        return true
+    }
+
+    /// Forgets what was handed over.
+    mutating func clear() {
+        (found, issues, codecs) = ([], [], [])
+        (records, bytes, undecided, weight) = (0, 0, 0, 0)
     }
 
     private mutating func fail(_ bytes: ByteSlice, _ error: RecordError) {
@@ -117,6 +134,7 @@ struct BatchScan {
                     let shared = facts ?? BatchFacts(batch, found: Int(header.recordCount), outcome: outcome)
                     facts = shared
                     found.append(try record(content, view, header, payload, shared))
+                    weight += 256 + max(0, view.keyLength) + max(0, view.valueLength)
                 } else if evaluator.hasGivenUp {
                     undecided += 1
                 }
@@ -147,7 +165,9 @@ struct BatchScan {
             records += 1
             bytes += (record.key?.count ?? 0) + (record.value?.count ?? 0)
             let found = FoundRecord(partition: partition, record: record, batch: facts)
-            if query.passes(found) { self.found.append(found) }
+            guard query.passes(found) else { continue }
+            self.found.append(found)
+            weight += 256 + (record.key?.count ?? 0) + (record.value?.count ?? 0)
         }
     }
 }

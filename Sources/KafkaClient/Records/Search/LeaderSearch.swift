@@ -113,8 +113,8 @@ struct LeaderSearch {
     ) async -> (next: [TopicPartition: Int64], wantsMore: Bool, error: ClientError?) {
         var next = positions
         var broken: ClientError?
-        var scans: [(TopicPartition, BatchScan)] = []
-        await withTaskGroup(of: (TopicPartition, BatchScan).self) { group in
+        var wantsMore = true
+        await withTaskGroup(of: (TopicPartition, Int64, Bool).self) { group in
             for (name, row) in rows {
                 guard let from = positions[name], let end = ends[name.partition], from < end else { continue }
                 guard row.errorCode == .none else {
@@ -130,23 +130,35 @@ struct LeaderSearch {
                     }
                     continue
                 }
-                let (query, isolation) = (search.query, search.reader.isolation)
-                let aborted = (row.abortedTransactions ?? []).map { (producer: $0.producerId, first: $0.firstOffset) }
-                group.addTask {
-                    var scan = BatchScan(
-                        query, partition: name.partition, offsets: from..<end, isolation: isolation, aborted: aborted)
-                    scan.scan(bytes)
-                    return (name, scan)
-                }
+                let scan = BatchScan(
+                    bytes, search.query, partition: name.partition, offsets: from..<end,
+                    isolation: search.reader.isolation,
+                    aborted: (row.abortedTransactions ?? []).map { (producer: $0.producerId, first: $0.firstOffset) })
+                let ledger = ledger
+                group.addTask { await Self.run(scan, of: name, ledger) }
             }
-            for await scan in group { scans.append(scan) }
-        }
-        var wantsMore = true
-        for (name, scan) in scans {
-            next[name] = scan.next < ends[name.partition] ?? 0 ? scan.next : nil
-            if wantsMore { wantsMore = await ledger.add(scan, of: name.partition) }
+            for await (name, position, goesOn) in group {
+                next[name] = position < ends[name.partition] ?? 0 ? position : nil
+                wantsMore = wantsMore && goesOn
+            }
         }
         return (next, wantsMore, broken)
+    }
+
+    /// Searches one partition's answer and hands over what was found as it goes. Gives where to go on, and whether more is
+    /// wanted.
+    private static func run(
+        _ scan: BatchScan, of name: TopicPartition, _ ledger: SearchLedger
+    ) async -> (TopicPartition, Int64, Bool) {
+        var scan = scan
+        var isAtEnd = false
+        var goesOn = true
+        while !isAtEnd, goesOn {
+            isAtEnd = scan.scan()
+            goesOn = await ledger.add(scan, of: name.partition)
+            scan.clear()
+        }
+        return (name, scan.next, goesOn)
     }
 
     /// Takes an error of one partition: gives it back when the partition may be read elsewhere or later.

@@ -6,8 +6,6 @@ import Network
 public struct TopicSearch: Sendable {
     let reader: TopicReader
     let query: RecordQuery
-    /// Rounds without any progress before it gives up.
-    private static let patience = 8
 
     /// A search; nothing is asked yet. The expression's own partitions, offsets and times narrow what is read.
     public init(_ reader: TopicReader, _ query: RecordQuery) {
@@ -24,18 +22,19 @@ public struct TopicSearch: Sendable {
     ) async throws(ClientError) -> SearchProgress {
         let ledger = SearchLedger(try await stretch(from: start, until: until), limit: limit, take)
         let lane = TopicFollow.Lease(cluster: reader.cluster)
-        var idle = 0
+        var deadline = MonotonicTime.current + Cluster.patience
         var pause = Duration.milliseconds(50)
         while await !ledger.isOver, !Task.isCancelled {
             let left = await ledger.left
             guard !left.isEmpty else { break }
             let error = await round(left, ledger, lane.lane)
             if Task.isCancelled { break }
-            let moved = await ledger.left != left
-            idle = moved ? 0 : idle + 1
-            if moved { pause = .milliseconds(50) }
+            if await ledger.left != left {
+                deadline = .current + Cluster.patience
+                pause = .milliseconds(50)
+            }
             guard let error else { continue }
-            if idle >= Self.patience || !error.meansElsewhere { throw error }
+            guard error.mayPass, MonotonicTime.current < deadline else { throw error }
             try await reader.cluster.pause(pause)
             pause = min(pause * 2, .seconds(1))
         }
