@@ -88,7 +88,8 @@ public enum ClientError: Error, Sendable, Hashable {
 
     /// The broker's code about `subject` or in words of its own, with what to do.
     static func refused(_ code: ErrorCode, _ words: String?) -> ClientError {
-        .broker(code, words.map { sentence(code, $0) })
+        // Brokers send an empty message where they have none.
+        .broker(code, words.flatMap { $0.isEmpty ? nil : sentence(code, $0) })
     }
 
     private static func sentence(_ code: ErrorCode, _ words: String?) -> String {

@@ -55,7 +55,11 @@ extension Cluster {
                 found[resource] =
                     result.errorCode == .none
                     ? .success(result.configs.map { ConfigEntry($0, of: resource) })
-                    : .failure(.refused(result.errorCode, result.errorMessage))
+                    : .failure(
+                        .refused(
+                            result.errorCode,
+                            result.errorMessage == nil || result.errorMessage == ""
+                                ? resource.name : result.errorMessage))
             }
             return found
         } catch {

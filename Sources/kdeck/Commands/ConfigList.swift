@@ -20,7 +20,7 @@ enum ConfigList {
     private static func resource(_ invocation: Invocation) throws(Failure) -> ConfigResource {
         let name = invocation.operands[1]
         switch invocation.operands[0] {
-        case "topic", "topics": return .topic(TopicName(name))
+        case "topic", "topics": return .topic(try TopicName.of(name))
         case "group", "groups": return .group(GroupID(name))
         case "broker", "brokers":
             if name == "all" { return .allBrokers }
@@ -78,6 +78,27 @@ enum ConfigList {
         }
     }
 
+    /// The settings as the cluster has them after a change. Another broker than the one that took it may be asked and hears of
+    /// it a moment later.
+    private static func readBack(
+        of resource: ConfigResource, _ changes: [ConfigChange], _ cluster: Cluster
+    ) async throws(Failure) -> [ConfigEntry] {
+        var found = try await entries(of: resource, cluster)
+        for _ in 0..<20 {
+            let isThere = changes.allSatisfy { change in
+                let entry = found.first { $0.name == change.name }
+                switch change {
+                case .set(_, let value): return entry?.value == nil || entry?.value == value
+                case .revert: return entry.map { $0.source != ConfigSource.own(resource) } ?? true
+                }
+            }
+            if isThere { break }
+            try await Attached.asked { () async throws(ClientError) in try await cluster.pause(.milliseconds(100)) }
+            found = try await entries(of: resource, cluster)
+        }
+        return found
+    }
+
     private static func change(
         _ invocation: Invocation, _ resource: ConfigResource, _ changes: [ConfigChange], _ format: OutputFormat
     ) throws(Failure) {
@@ -91,7 +112,7 @@ enum ConfigList {
                     try await cluster.alterConfigs(of: resource, changes, validateOnly: validateOnly)
                 }
             }
-            return (before, isExecuted ? try await entries(of: resource, cluster) : nil)
+            return (before, isExecuted ? try await readBack(of: resource, changes, cluster) : nil)
         }
         func cell(_ entries: [ConfigEntry]?, _ name: String) -> OutputCell {
             guard let entry = entries?.first(where: { $0.name == name }) else { return .nothing }
@@ -119,5 +140,17 @@ enum ConfigList {
             output.write("The cluster would take it. Nothing was done: --execute does it.\n")
         }
         try output.finish()
+    }
+}
+
+extension ConfigSource {
+    /// Where a value that was given to this very thing comes from.
+    fileprivate static func own(_ resource: ConfigResource) -> ConfigSource {
+        switch resource {
+        case .topic: .topic
+        case .broker: .broker
+        case .allBrokers: .allBrokers
+        case .group: .group
+        }
     }
 }
