@@ -67,7 +67,7 @@ import Testing
             #expect(try await kdeck(serve, "configs", "topic", "nothing").status == 3)
             #expect(try await kdeck(serve, "configs", "shelf", "x").status == 2)
             let brokers = try await KdeckProgram.objects("brokers", "-b", serve.address)
-            let id = try #require(brokers.first?["name"] as? Int)
+            let id = try #require(brokers.first?["id"] as? Int)
             #expect(brokers.first?["address"] as? String == serve.address)
             #expect(brokers.first?["controller"] as? Bool == true)
             #expect(try await !KdeckProgram.objects("configs", "broker", "\(id)", "-b", serve.address).isEmpty)

@@ -91,7 +91,9 @@ enum BrokerList {
         Listing(
             rows,
             [
-                (OutputColumn("name", "BROKER", .right), { .number($0.info.id.rawValue) }),
+                // Names are texts everywhere; the number stands beside.
+                (OutputColumn("name", "BROKER", .right), { .text($0.info.id.description) }),
+                (OutputColumn("id", nil), { .number($0.info.id.rawValue) }),
                 (
                     OutputColumn("up", "STATE"),
                     { .flag($0.isUp, yes: $0.isController == true ? "up, controls" : "up", no: "gone") }

@@ -33,12 +33,12 @@ struct Listing: Sendable {
         case .json: JSONValue.lines(objects)
         case .jsonl: objects.map { $0.line + "\n" }.joined()
         case .csv:
-            ([columns.map(\.name)] + rows.map { $0.map(\.field) }).map { row in
-                row.map { CSVText.field(isTerminal ? Sanitizer.visible($0) : $0) }.joined(separator: ",") + "\r\n"
+            ([columns.map { $0.name }] + rows.map { $0.map(\.field) }).map { row in
+                row.map { CSVText.field(isTerminal ? $0.map(Sanitizer.visible) : $0) }.joined(separator: ",") + "\r\n"
             }.joined()
         case .name:
             rows.map { row in
-                let name = row.first?.field ?? ""
+                let name = (row.first?.field).flatMap { $0 } ?? ""
                 return (isTerminal ? Sanitizer.visible(name) : name) + "\n"
             }.joined()
         }

@@ -68,12 +68,13 @@ struct OutputCell: Sendable {
         OutputCell(.array(names.map { .text($0) }), names.isEmpty ? "–" : names.joined(separator: ", "))
     }
 
-    /// The value as a field of CSV. Null is nothing, a list is its members apart by blanks.
-    var field: String {
+    /// The value as a field of CSV. Null is nil, a list is its members apart by blanks.
+    var field: String? {
         switch value {
-        case .null: ""
+        case .null: nil
         case .text(let text): text
-        case .array(let members): members.map { OutputCell($0, "").field }.joined(separator: " ")
+        case .array(let members):
+            members.isEmpty ? nil : members.map { OutputCell($0, "").field ?? "" }.joined(separator: " ")
         default: value.line
         }
     }

@@ -1,7 +1,7 @@
 import Bytes
 public import KafkaWire
 
-/// A record as a line of CSV, for spreadsheets: null is nothing, bytes that are no text are hexadecimal, headers are
+/// A record as a line of CSV, for spreadsheets: null is nothing, an empty text `""`, bytes that are no text are hexadecimal, headers are
 /// `name=value` apart by semicolons. Only `RecordJSON` keeps every byte.
 public enum RecordCSV {
     /// The line with the names of the columns.
@@ -11,15 +11,12 @@ public enum RecordCSV {
     public static func line(
         _ record: Record, _ partition: TopicPartition, shown: (String) -> String = { $0 }
     ) -> String {
-        func text(_ bytes: ByteSlice?) -> String {
-            guard let bytes else { return "" }
-            return bytes.validText ?? "0x" + Hex.encode(bytes)
-        }
-        let fields = [
+        func text(_ bytes: ByteSlice?) -> String? { bytes.map { $0.validText ?? "0x" + Hex.encode($0) } }
+        let headers = record.headers.map { "\($0.key)=\(text($0.value) ?? "")" }.joined(separator: ";")
+        let fields: [String?] = [
             partition.topic.rawValue, "\(partition.partition)", "\(record.offset)", "\(record.timestamp)",
-            text(record.key), text(record.value),
-            record.headers.map { "\($0.key)=\(text($0.value))" }.joined(separator: ";"),
+            text(record.key), text(record.value), headers.isEmpty ? nil : headers,
         ]
-        return fields.map { CSVText.field(shown($0)) }.joined(separator: ",") + "\r\n"
+        return fields.map { CSVText.field($0.map(shown)) }.joined(separator: ",") + "\r\n"
     }
 }
