@@ -91,6 +91,7 @@ import Testing
             }
             #expect(asked == path)
             let text = Help.text(path: path, found)
+            #expect(!found.examples.isEmpty, "no example for \(path)")
             for option in found.options { #expect(text.contains("--\(option.name)")) }
             for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
             for next in command.commands { try walk(next, path + [next.name]) }

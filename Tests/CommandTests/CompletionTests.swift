@@ -20,6 +20,9 @@ import Testing
         #expect(words("groups -o ") == OutputFormat.allCases.map(\.rawValue))
         #expect(words("completion ") == ["bash", "zsh", "fish"])
         #expect(words("tail orders ") == [])
+        #expect(words("configs ") == ["topic", "broker", "group"])
+        #expect(words("produce orders -z ") == ["none", "gzip", "snappy", "lz4", "zstd"])
+        #expect(words("attach --theme ").contains("dracula"))
     }
 
     @Test func namesAreAskedForWhereOneStands() {
@@ -27,7 +30,21 @@ import Testing
         #expect(WordCompletion.answer(typed("groups describe ")) == .groups)
         #expect(WordCompletion.answer(typed("groups reset billing --from-group ")) == .groups)
         #expect(WordCompletion.answer(typed("groups copy a ")) == .groups)
-        #expect(WordCompletion.answer(typed("groups reset --topic ")) == .topics)
+        #expect(WordCompletion.answer(typed("groups reset --topic ")) == .partitions)
+        #expect(WordCompletion.answer(typed("groups reset billing --topic orders:0,")) == .partitions)
+        #expect(WordCompletion.answer(typed("configs topic ")) == .topics)
+        #expect(WordCompletion.answer(typed("configs broker ")) == .brokers)
+        #expect(WordCompletion.answer(typed("contexts add ")) == .words([]))
+        #expect(WordCompletion.answer(typed("contexts use ")) == .contexts)
+        #expect(
+            WordCompletion.answer(typed("configs topic orders --set ret"))
+                == .settings(kind: "topic", name: "orders", assigns: true))
+        #expect(
+            WordCompletion.answer(typed("configs broker 1 --delete "))
+                == .settings(kind: "broker", name: "1", assigns: false))
+        #expect(
+            WordCompletion.answer(typed("topics create new --set "))
+                == .settings(kind: "topic", name: nil, assigns: true))
         #expect(WordCompletion.answer(typed("attach -c ")) == .contexts)
         #expect(WordCompletion.answer(typed("groups reset billing --from-file ")) == .files)
     }

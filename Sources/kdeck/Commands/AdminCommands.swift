@@ -8,11 +8,15 @@ enum AdminCommands {
 
     static let topics = Command(
         name: "topics", summary: "List the topics, look at one, or change some.", options: listOptions,
+        examples: ["kdeck topics -o wide", "kdeck topics describe orders -o json"],
         commands: [
-            Command(name: "list", summary: "List the topics.", options: listOptions, run: TopicList.run),
+            Command(
+                name: "list", summary: "List the topics.", options: listOptions,
+                examples: ["kdeck topics list --internal -o name"], run: TopicList.run),
             Command(
                 name: "describe", summary: "Say what a topic is: shape, size, what differs from default.",
-                operands: [topic], options: Attached.options + [CommandTable.output], run: TopicDescribe.run),
+                operands: [topic], options: Attached.options + [CommandTable.output],
+                examples: ["kdeck topics describe orders"], run: TopicDescribe.run),
             Command(
                 name: "create", summary: "Create a topic.", operands: [topic],
                 options: Attached.options + [
@@ -25,19 +29,24 @@ enum AdminCommands {
                 run: TopicChange.create),
             Command(
                 name: "delete", summary: "Say what deleting a topic loses, and with --execute delete it.",
-                operands: [topic], options: Attached.options + [execute], run: TopicChange.delete),
+                operands: [topic], options: Attached.options + [execute],
+                examples: ["kdeck topics delete orders --execute"], run: TopicChange.delete),
             Command(
                 name: "empty", summary: "Say what emptying a topic loses, and with --execute throw its records away.",
-                operands: [topic], options: Attached.options + [execute], run: TopicChange.empty),
+                operands: [topic], options: Attached.options + [execute],
+                examples: ["kdeck topics empty orders --execute"], run: TopicChange.empty),
             Command(
                 name: "add-partitions", summary: "Say what more partitions change, and with --execute add them.",
-                operands: [topic], options: Attached.options + [partitions, execute], run: TopicChange.addPartitions),
+                operands: [topic], options: Attached.options + [partitions, execute],
+                examples: ["kdeck topics add-partitions orders --partitions 12 --execute"],
+                run: TopicChange.addPartitions),
         ], run: TopicList.run)
 
     static let others = [
         Command(
             name: "partitions", summary: "List a topic's partitions: leader, copies, offsets, sizes.",
-            operands: [topic], options: Attached.options + [CommandTable.output], run: PartitionList.run),
+            operands: [topic], options: Attached.options + [CommandTable.output],
+            examples: ["kdeck partitions orders -o json"], run: PartitionList.run),
         Command(
             name: "configs", summary: "List settings of a topic, broker or group; change them with --execute.",
             details: [
@@ -61,9 +70,10 @@ enum AdminCommands {
             ], run: ConfigList.run),
         Command(
             name: "cluster", summary: "Say what the cluster is and how it is.",
-            options: Attached.options + [CommandTable.output], run: ClusterFacts.run),
+            options: Attached.options + [CommandTable.output], examples: ["kdeck cluster -o json"],
+            run: ClusterFacts.run),
         Command(
             name: "brokers", summary: "List the brokers: state, leaders, copies, disks.",
-            options: Attached.options + [CommandTable.output], run: BrokerList.run),
+            options: Attached.options + [CommandTable.output], examples: ["kdeck brokers -o wide"], run: BrokerList.run),
     ]
 }

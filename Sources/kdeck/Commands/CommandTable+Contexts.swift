@@ -17,7 +17,9 @@ extension CommandTable {
             "kdeck attach -c prod",
         ],
         commands: [
-            Command(name: "list", summary: "List them.", options: [output], run: Contexts.list),
+            Command(
+                name: "list", summary: "List them.", options: [output], examples: ["kdeck contexts list -o name"],
+                run: Contexts.list),
             Command(
                 name: "add", summary: "Add one to the end of config.toml.", operands: [contextName],
                 options: Attached.options.filter { $0.name != "context" } + [
@@ -27,11 +29,17 @@ extension CommandTable {
                         "rewrite", nil, "FROM=TO",
                         "reach what brokers call FROM at TO, as through a tunnel: kafka-1:9092=localhost:19092, *=HOST"),
                     CommandOption("read-write", nil, nil, "let it be changed without unlocking it first"),
+                ],
+                examples: [
+                    "kdeck contexts add prod -b kafka-1:9093 -F client.properties --color red",
+                    "kdeck contexts add tunnel -b localhost:19092 --rewrite kafka-1:9092=localhost:19092",
                 ], run: Contexts.add),
             Command(
-                name: "use", summary: "Use one where no cluster is named.", operands: [contextName], run: Contexts.use),
+                name: "use", summary: "Use one where no cluster is named.", operands: [contextName],
+                examples: ["kdeck contexts use prod"], run: Contexts.use),
             Command(
-                name: "show", summary: "Print one, secrets hidden.", operands: [contextName], run: Contexts.show),
+                name: "show", summary: "Print one, secrets hidden.", operands: [contextName],
+                examples: ["kdeck contexts show prod"], run: Contexts.show),
             Command(
                 name: "import", summary: "Add the clusters of another tool's settings.",
                 operands: [
@@ -40,10 +48,11 @@ extension CommandTable {
                     )
                 ],
                 options: [CommandOption("name", nil, "NAME", "what to call a single cluster")],
+                examples: ["kdeck contexts import kaf", "kdeck contexts import client.properties --name prod"],
                 run: Contexts.importOthers),
             Command(
                 name: "remove", summary: "Remove one and the passwords kept for it.", operands: [contextName],
-                run: Contexts.remove),
+                examples: ["kdeck contexts remove prod"], run: Contexts.remove),
         ],
         run: Contexts.list)
 }

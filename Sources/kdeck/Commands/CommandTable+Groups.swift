@@ -14,7 +14,7 @@ extension CommandTable {
         commands: [
             Command(
                 name: "list", summary: "List the consumer groups.", options: Attached.options + [output],
-                run: GroupList.run),
+                examples: ["kdeck groups list -o json"], run: GroupList.run),
             Command(
                 name: "describe", summary: "Print where a group stands, partition by partition.",
                 details: [
@@ -24,19 +24,22 @@ extension CommandTable {
                 operands: [CommandOperand(name: "GROUP", about: "the group to look into")],
                 options: Attached.options + [
                     output, CommandOption("members", nil, nil, "print its members instead, one row each"),
-                ], run: GroupDescribe.run),
+                ], examples: ["kdeck groups describe billing", "kdeck groups describe billing --members -o json"],
+                run: GroupDescribe.run),
             ResetOffsets.command,
             ResetOffsets.copy,
             Command(
                 name: "delete", summary: "Delete a group that nobody reads, with its offsets.",
                 operands: [CommandOperand(name: "GROUP", about: "the group to delete")],
-                options: Attached.options + [CommandOption("execute", nil, nil, "do it")], run: GroupChanges.delete),
+                options: Attached.options + [CommandOption("execute", nil, nil, "do it")],
+                examples: ["kdeck groups delete billing --execute"], run: GroupChanges.delete),
             Command(
                 name: "delete-offsets", summary: "Forget where a group stands in a topic that it does not read now.",
                 operands: [CommandOperand(name: "GROUP", about: "the group")],
                 options: Attached.options + [
                     CommandOption("topic", nil, "T[:P,...]", "this topic, only these partitions; may be repeated"),
                     CommandOption("execute", nil, nil, "do it"),
-                ], run: GroupChanges.deleteOffsets),
+                ], examples: ["kdeck groups delete-offsets billing --topic orders:0,3 --execute"],
+                run: GroupChanges.deleteOffsets),
         ], run: GroupList.run)
 }

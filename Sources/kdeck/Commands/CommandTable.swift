@@ -20,6 +20,7 @@ enum CommandTable {
             Command(
                 name: "sandbox", summary: "Start a Kafka in this process and show it.",
                 options: brokerOptions + [demo] + Screens.options,
+                examples: ["kdeck sandbox --demo", "kdeck sandbox --ephemeral --set num.partitions=3"],
                 run: Sandbox.run),
             Command(
                 name: "serve", summary: "Start a Kafka without a screen.",
@@ -43,7 +44,9 @@ enum CommandTable {
                     CommandOption("read-only", nil, nil, "lock changes whatever the context says"),
                     CommandOption("read-write", nil, nil, "allow changes without unlocking them first"),
                 ] + Screens.options,
-                run: Attach.run),
+                examples: [
+                    "kdeck attach -b kafka.example:9093 -F client.properties", "kdeck attach -c prod --read-only",
+                ], run: Attach.run),
             contexts,
             Command(
                 name: "doctor", summary: "Try the way to a cluster step by step, and say what to do where it ends.",
@@ -51,7 +54,7 @@ enum CommandTable {
                     "DNS, TCP, TLS, ApiVersions, SASL, Metadata, then every broker at the address it gives. Exit code "
                         + "0 when all are reached."
                 ],
-                options: Attached.options + [output], run: Doctor.run),
+                options: Attached.options + [output], examples: ["kdeck doctor -c prod"], run: Doctor.run),
             AdminCommands.topics,
             groups,
             tail,

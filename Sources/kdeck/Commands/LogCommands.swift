@@ -2,7 +2,8 @@
 enum LogCommands {
     static let command = Command(
         name: "log", summary: "Look into the files of a broker, or check them.",
-        details: ["Reads files, asks no broker and changes nothing."], commands: [dump, verify])
+        details: ["Reads files, asks no broker and changes nothing."],
+        examples: ["kdeck log verify ~/.local/share/kdeck/sandbox"], commands: [dump, verify])
 
     private static let dump = Command(
         name: "dump", summary: "Print the batches or records of a segment, or the entries of an index or a snapshot.",
@@ -26,5 +27,5 @@ enum LogCommands {
                 + "that runs may be in the midst of a batch."
         ],
         operands: [CommandOperand(name: "DIR", about: "a data directory, or the directory of a partition in one")],
-        run: LogVerify.run)
+        examples: ["kdeck log verify /var/lib/kafka"], run: LogVerify.run)
 }

@@ -51,7 +51,7 @@ enum ResetOffsets {
             CommandOption("topic", nil, "T[:P,...]", "only this topic, only these partitions; may be repeated"),
             CommandOption("execute", nil, nil, "do it"),
             CommandOption("arm", nil, nil, "with --execute: wait until nobody holds the target"),
-        ], run: runCopy)
+        ], examples: ["kdeck groups copy billing billing-2 --execute"], run: runCopy)
 
     /// What a command line asks for.
     private struct Wish: Sendable {

@@ -16,11 +16,14 @@ enum ThemeCommands {
             "kdeck themes import ~/.config/k9s/skins/nord.yaml", "kdeck attach -b localhost:9092 --theme dracula",
         ],
         commands: [
-            Command(name: "list", summary: "List the themes.", options: [CommandTable.output], run: list),
+            Command(
+                name: "list", summary: "List the themes.", options: [CommandTable.output],
+                examples: ["kdeck themes list -o name"], run: list),
             Command(
                 name: "import", summary: "Make a theme of a base16 scheme or a skin of k9s.",
                 operands: [CommandOperand(name: "FILE", about: "a YAML file")],
                 options: [CommandOption("name", nil, "NAME", "what it is called (default: as the file)")],
+                examples: ["kdeck themes import ~/.config/k9s/skins/nord.yaml"],
                 run: importFile),
         ], run: list)
 

@@ -1,6 +1,6 @@
+import Codecs
+import Console
 import Glibc
-import KafkaClient
-import KafkaWire
 
 /// What may follow the words of a command line: read from the command table, with the names that the cluster knows. The
 /// scripts of `kdeck completion` ask `kdeck __complete` for it at every tab.
@@ -15,7 +15,11 @@ enum WordCompletion {
     enum Answer: Equatable, Sendable {
         case words([Candidate])
         /// Names that only the cluster knows.
-        case topics, groups
+        case topics, groups, brokers
+        /// A topic, and behind a colon its partitions.
+        case partitions
+        /// Names of the settings of what these operands name, as `NAME=` or alone.
+        case settings(kind: String, name: String?, assigns: Bool)
         /// Names of the user's contexts.
         case contexts
         /// Names of files; the shell knows them better.
@@ -25,7 +29,7 @@ enum WordCompletion {
     /// What may follow `words`, the last of which is being typed.
     static func answer(_ words: [String], table root: Command = CommandTable.root) -> Answer {
         var command = root
-        var operands = 0
+        var operands: [String] = []
         var waiting: CommandOption?
         for word in words.dropLast() {
             if waiting != nil {
@@ -34,23 +38,23 @@ enum WordCompletion {
                 waiting = option(word, of: command).flatMap {
                     $0.argument == nil || word.contains("=" as Character) ? nil : $0
                 }
-            } else if let next = command.commands.first(where: { $0.name == word }), operands == 0 {
+            } else if let next = command.commands.first(where: { $0.name == word }), operands.isEmpty {
                 command = next
             } else {
-                operands += 1
+                operands.append(word)
             }
         }
         let last = words.last ?? ""
-        if let waiting { return argument(waiting.argument ?? "", of: command) }
+        if let waiting { return argument(of: waiting, command, operands) }
         if last.hasPrefix("-") {
             let options = command.options + [ArgumentReader.helpOption]
             return .words(options.map { Candidate(word: "--" + $0.name, about: $0.about) })
         }
-        if operands == 0, !command.commands.isEmpty, command.operands.isEmpty {
+        if operands.isEmpty, !command.commands.isEmpty, command.operands.isEmpty {
             return .words(command.commands.map { Candidate(word: $0.name, about: $0.summary) })
         }
-        guard operands < command.operands.count else { return .words([]) }
-        return argument(command.operands[operands].name, of: command)
+        guard operands.count < command.operands.count else { return .words([]) }
+        return operand(command.operands[operands.count].name, command, operands)
     }
 
     private static func option(_ word: String, of command: Command) -> CommandOption? {
@@ -62,17 +66,45 @@ enum WordCompletion {
     }
 
     /// By the word that stands for it in the help.
-    private static func argument(_ word: String, of command: Command) -> Answer {
+    private static func operand(_ word: String, _ command: Command, _ before: [String]) -> Answer {
         switch word {
-        case "TOPIC", "T[:P,...]": .topics
+        case "TOPIC": .topics
         case "GROUP", "SOURCE", "TARGET": .groups
-        case "NAME": .contexts
-        case "FILE", "DIR": .files
-        case "SHELL": .words(CompletionScript.shells.map { Candidate(word: $0) })
-        case "FORMAT": .words(OutputFormat.allCases.map { Candidate(word: $0.rawValue) })
+        case "KIND": words(["topic", "broker", "group"])
+        case "NAME" where command.name == "configs":
+            switch before.first?.first {
+            case "t": .topics
+            case "g": .groups
+            default: .brokers
+            }
+        // A new one is called as nobody else is.
+        case "NAME" where command.name != "add": .contexts
+        case "FILE", "DIR", "PATH": .files
+        case "SHELL": words(CompletionScript.shells)
         default: .words([])
         }
     }
+
+    private static func argument(of option: CommandOption, _ command: Command, _ operands: [String]) -> Answer {
+        switch (option.name, option.argument) {
+        case ("context", _): .contexts
+        case ("theme", _): words(ThemeCatalog.fromEnvironment().names)
+        case ("codec", _): words(CompressionCodec.allCases.map(\.name))
+        case ("acks", _): words(["all", "1", "0"])
+        case ("input", _): words(["text", "jsonl"])
+        case ("color", _): words(["red", "yellow", "green", "blue", "purple"])
+        case ("output", _): words(OutputFormat.allCases.map(\.rawValue))
+        case ("set", _) where command.name == "configs", ("delete", _) where command.name == "configs":
+            .settings(kind: operands.first ?? "topic", name: operands.dropFirst().first, assigns: option.name == "set")
+        case ("set", _) where command.name == "create": .settings(kind: "topic", name: nil, assigns: true)
+        case (_, "T[:P,...]"): .partitions
+        case (_, "GROUP"): .groups
+        case (_, "FILE"), (_, "DIR"): .files
+        default: .words([])
+        }
+    }
+
+    private static func words(_ words: [String]) -> Answer { .words(words.map { Candidate(word: $0) }) }
 
     /// `kdeck __complete WORD...`: a line for each candidate, its description after a tab; `:files` for names of files. Says
     /// nothing of what fails: a shell has no place for it.
@@ -90,51 +122,5 @@ enum WordCompletion {
             output.write(candidate.word + (candidate.about.isEmpty ? "" : "\t" + candidate.about) + "\n")
         }
         output.flush()
-    }
-
-    private static func candidates(_ words: [String]) -> [Candidate] {
-        switch answer(words) {
-        case .words(let candidates): return candidates
-        case .files: return [Candidate(word: ":files")]
-        case .contexts: return contexts.map { Candidate(word: $0) }
-        case .topics:
-            return names(words) { (cluster: Cluster) async throws(ClientError) in
-                try await cluster.metadata(nil).topics.filter { !$0.isInternal }.map(\.name.rawValue)
-            }
-        case .groups:
-            return names(words) { (cluster: Cluster) async throws(ClientError) in
-                try await cluster.listGroups().map(\.id.rawValue)
-            }
-        }
-    }
-
-    private static var contexts: [String] {
-        guard let store = ContextStore.standard(), let file = try? store.load() else { return [] }
-        return file.contexts.map(\.name)
-    }
-
-    /// Asks the cluster that the words so far lead to.
-    private static func names(
-        _ words: [String], _ ask: @escaping @Sendable (Cluster) async throws(ClientError) -> [String]
-    ) -> [Candidate] {
-        // Only what says where the cluster is; the rest of the line is not finished.
-        var invocation = Invocation(command: CommandTable.root)
-        let known = Attached.options
-        var waiting: CommandOption?
-        for word in words.dropLast() {
-            if let option = waiting {
-                invocation.set(option.name, word)
-                waiting = nil
-            } else {
-                waiting = known.first {
-                    word == "--" + $0.name || word == $0.alias.map { "--" + $0 } || word == $0.letter.map { "-\($0)" }
-                }
-            }
-        }
-        let asked = invocation
-        let found = try? Attached.run(asked) { (cluster: Cluster) async throws(Failure) -> [String] in
-            try await Attached.asked { () async throws(ClientError) in try await ask(cluster) }
-        }
-        return (found ?? []).sorted().map { Candidate(word: $0) }
     }
 }
