@@ -18,7 +18,7 @@ struct ConfirmDialog: Dialog {
     private var problem = ""
     private var isAsking = false
 
-    /// An enter that was pressed before the question could be read is no answer, in milliseconds.
+    /// Keys that were pressed before the question could be read are not answers, in milliseconds.
     static let armingDelay: Int64 = 500
 
     /// A question about `job`.
@@ -50,11 +50,11 @@ struct ConfirmDialog: Dialog {
     }
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
+        guard context.now - openedAt >= Self.armingDelay else { return .stay() }
         guard key.name == "enter" else {
             if word != nil, field.handle(key) { problem = "" }
             return .stay()
         }
-        guard context.now - openedAt >= Self.armingDelay else { return .stay() }
         guard !isAsking else { return .stay() }
         if let word, field.text != word {
             problem = field.text.isEmpty ? "type \(word), or leave with esc" : "that is not \(word)"

@@ -20,12 +20,12 @@ struct UnlockDialog: Dialog {
     func frame(in context: PaneContext) -> Rect { centred(66, min(context.height, 10), in: context) }
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
+        // Keys that were pressed before the question could be read are not answers.
+        guard context.now - openedAt >= ConfirmDialog.armingDelay else { return .stay() }
         guard key.name == "enter" else {
             if field.handle(key) { problem = "" }
             return .stay()
         }
-        // An enter that was pressed before the question could be read is no answer.
-        guard context.now - openedAt >= ConfirmDialog.armingDelay else { return .stay() }
         guard field.text == name else {
             problem = field.text.isEmpty ? "type \(name), or leave with esc" : "that is not \(name)"
             return .stay()

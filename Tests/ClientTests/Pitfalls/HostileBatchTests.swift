@@ -35,8 +35,10 @@ import Testing
         }
         #expect(why.contains("\(RecordBatch.inflatedLimit)"), "\(why)")
         var scan = BatchScan(
-            try RecordQuery("after", now: 0), partition: 0, offsets: 0..<2, isolation: .readUncommitted, aborted: [])
-        scan.scan(ByteSlice(bomb.array + (try plain(at: 1)).array))
+            ByteSlice(bomb.array + (try plain(at: 1)).array), try RecordQuery("after", now: 0), partition: 0,
+            offsets: 0..<2, isolation: .readUncommitted, aborted: [])
+        let isAtEnd = scan.scan()
+        #expect(isAtEnd)
         #expect(scan.found.map(\.record.offset) == [1])
     }
 

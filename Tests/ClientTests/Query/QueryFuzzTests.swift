@@ -66,7 +66,8 @@ import Testing
             key: found.record.key, value: found.record.value, headers: found.record.headers,
             timestamp: found.record.timestamp)
         var scan = BatchScan(
-            try builder.build(), query, partition: found.partition, offsets: 0..<10, isolation: .readUncommitted, aborted: [])
+            try builder.build(), query, partition: found.partition, offsets: 0..<10, isolation: .readUncommitted,
+            aborted: [])
         if query.needs.partitions?.contains(found.partition) == false {
             Issue.record("\(query.text) rules out partition \(found.partition)")
         }
