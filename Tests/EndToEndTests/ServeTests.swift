@@ -2,6 +2,31 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct ServeTests {
+    @Test func theDemoLeavesTopicsOfTheSameNameAlone() async throws {
+        let folder = try TemporaryFolder()
+        let own = try await KdeckServe.start(data: folder.path)
+        let made = try await KdeckProgram.run("topics", "create", "orders", "-b", own.address)
+        #expect(made.status == 0, "\(made.error)")
+        #expect(await own.stop() == 0)
+        let refused = try await KdeckProgram.run("serve", "--demo", "--port", "0", "--data", folder.path)
+        #expect(refused.status == 4)
+        #expect(
+            refused.error.contains("your topic orders") && refused.error.contains("--ephemeral"), "\(refused.error)")
+        #expect(!refused.output.contains("ready"))
+        // A demo that made them itself goes on there.
+        let other = try TemporaryFolder()
+        let first = try await KdeckServe.start(data: other.path, arguments: ["--demo"])
+        try await eventually("the demo's group") {
+            try await KdeckProgram.objects("groups", "-b", first.address).contains {
+                $0["name"] as? String == "warehouse"
+            }
+                ? true : nil
+        }
+        #expect(await first.stop() == 0)
+        let second = try await KdeckServe.start(data: other.path, arguments: ["--demo"])
+        #expect(await second.stop() == 0)
+    }
+
     @Test func aFreePortIsPickedAndTheEndIsClean() async throws {
         try await withServe { serve in
             #expect(serve.address.hasPrefix("127.0.0.1:"))

@@ -18,7 +18,10 @@ enum Sandbox {
         defer { cluster.close() }
         let demo = DemoSwitch(sandbox.hostPort)
         defer { demo.stop() }
-        if invocation.has("demo") { try demo.start() }
+        if invocation.has("demo") {
+            try Demo.checkTopics(at: sandbox.hostPort)
+            try demo.start()
+        }
         let context = ConsoleContext(
             badge: "SANDBOX", address: sandbox.address, isSandbox: true,
             dataDirectory: sandbox.isEphemeral ? nil : Folders.short(sandbox.dataDirectory), readyMs: sandbox.readyMs,

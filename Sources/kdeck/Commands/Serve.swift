@@ -8,6 +8,12 @@ enum Serve {
         Signals.block()
         let sandbox = try SandboxBroker.start(invocation, movesPort: false)
         if let remark = sandbox.remark { writeError("kdeck: \(remark)") }
+        do throws(Failure) {
+            if invocation.has("demo") { try Demo.checkTopics(at: sandbox.hostPort) }
+        } catch {
+            sandbox.stop()
+            throw error
+        }
         var output = StandardOutput()
         output.write("ready \(sandbox.address)\n")
         output.flush()

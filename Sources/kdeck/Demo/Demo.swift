@@ -76,6 +76,7 @@ enum DemoTopics {
     static let payments: TopicName = "payments"
     static let customers: TopicName = "customers"
     static let deadLetters: TopicName = "payments.dlt"
+    static let all: Set<TopicName> = [orders, payments, customers, deadLetters]
 
     /// Topics that exist stay as they are.
     static func create(on cluster: Cluster) async {

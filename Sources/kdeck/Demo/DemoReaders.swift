@@ -38,6 +38,9 @@ enum DemoReaders {
         }
     }
 
+    /// The group that is too slow; that it is there says that a demo was.
+    static let slowGroup: GroupID = "warehouse"
+
     /// The one member of `warehouse`, which packs fewer orders than come in.
     static func warehouse(on cluster: Cluster) async {
         var configuration = GroupMember.Configuration()
@@ -45,7 +48,7 @@ enum DemoReaders {
         configuration.fetchBytes = 2_048
         configuration.commitInterval = .seconds(1)
         let member = GroupMember(
-            cluster: cluster, group: "warehouse", topics: [DemoTopics.orders], configuration: configuration)
+            cluster: cluster, group: slowGroup, topics: [DemoTopics.orders], configuration: configuration)
         // What lies far back was packed long ago; from there on it cannot keep up.
         let packed = WallClock.milliseconds() - Demo.backlogMinutes * 60_000 * 2 / 5
         try? await member.run { batch in
