@@ -62,6 +62,17 @@ import Testing
                 committed: 100, bounds: PartitionBounds(start: 0, end: 5_000))
         }
         #expect(script.screen.contains("▲ Too slow: 963/s come in, 674/s are read by 2 members; 4 more could read."))
+        let known = script.state.view
+        script.state.view.metadata.failingSince = script.state.now
+        #expect(!script.screen.contains("Too slow") && !script.screen.contains("grows by"), "told of a dead cluster")
+        script.state.view = known
+        for partition in script.state.view.ends.keys { script.state.view.ends[partition] = History() }
+        for partition in script.state.view.lags["audit"]?.value?.rows.keys.map(\.self) ?? [] {
+            script.state.view.ends[partition]?.add(5_000, at: script.state.now - 10_000)
+            script.state.view.ends[partition]?.add(5_000, at: script.state.now)
+        }
+        #expect(script.screen.contains("▲ It catches up: 0/s come in, 674/s are read by 2 members; done in"))
+        script.state.view = known
         let reader = script.state.view.members["audit"]?.value?.members.first
         script.state.view.members["audit"]?.value?.members = (0..<6).compactMap { _ in reader }
         #expect(script.screen.contains("are read by 6 members, all there can be: make them faster."))

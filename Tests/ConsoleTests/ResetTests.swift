@@ -62,6 +62,9 @@ import Testing
         let wait = ResetWait(state: "Stable", holders: Array(ResetScenes.plan(holders: true).holders.prefix(1)))
         script.send(.report(ArmReport(wait: wait), number: armed.number))
         #expect(script.screen.contains("waiting for app-1 10.0.0.7 to leave"))
+        let lost = ResetWait(state: "", holders: [], trouble: "Cannot reach 127.0.0.1:9092: connection refused")
+        script.send(.report(ArmReport(wait: lost), number: armed.number))
+        #expect(script.screen.contains("who holds it is not known") && !script.screen.contains("nobody holds it"))
         // It is written while another pane is looked at.
         script.press("1")
         let report = ResetReport(result: .success(ResetScenes.outcome()), isUndo: false, sameAs: "")

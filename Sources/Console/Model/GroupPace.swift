@@ -13,7 +13,8 @@ struct GroupPace: Equatable, Sendable {
     init(_ group: GroupID, _ view: ClusterView) {
         let known = view.lags[group]?.value
         lag = known?.total
-        guard let known else { return }
+        // Of a cluster that does not answer there is no pace, and nothing to foretell.
+        guard let known, view.metadata.failingSince == nil else { return }
         rateIn = Self.sum(known) { view.ends[$0]?.rate(over: Self.window($0, known)) }
         rateOut = Self.sum(known) { known.commits[$0]?.rate(over: Self.window($0, known)) }
     }

@@ -73,10 +73,17 @@ struct GroupDiagnosis {
 
     /// All of it is too slow: what comes in, what is read, and whether more members could help.
     private var slow: String? {
-        guard let description, !description.members.isEmpty, pace.growth != nil, let rateIn = pace.rateIn,
-            let rateOut = pace.rateOut
+        guard let description, !description.members.isEmpty, let rateIn = pace.rateIn, let rateOut = pace.rateOut
         else { return nil }
         let readers = description.members.count { !$0.assignment.isEmpty }
+        if let drains = pace.drains, let behind = context.view.behind(group, now: context.now),
+            behind.milliseconds >= ClusterView.upToDate
+        {
+            return
+                "It catches up: \(Quantity.rate(rateIn))/s come in, \(Quantity.rate(rateOut))/s are read by "
+                + "\(Quantity.count(readers, "member")); done in \(Quantity.duration(drains))."
+        }
+        guard pace.growth != nil else { return nil }
         let text =
             "Too slow: \(Quantity.rate(rateIn))/s come in, \(Quantity.rate(rateOut))/s are read by "
             + Quantity.count(readers, "member")
