@@ -107,8 +107,8 @@ import Testing
 
     @Test func documentationLosesItsMarksAndNothingElse() {
         #expect(ConfigText.plain("a <code>b</code> &lt;c&gt;\nd") == "a b <c> d")
-        #expect(ConfigText.readable("9223372036854775807", "flush.messages") == "for ever")
-        #expect(ConfigText.readable("-1", "retention.bytes") == "for ever")
+        #expect(ConfigText.readable("9223372036854775807", "flush.messages") == "no limit")
+        #expect(ConfigText.readable("-1", "retention.bytes") == "no limit")
         #expect(ConfigText.readable("168", "log.retention.hours") == "7 d")
         #expect(ConfigText.readable("producer", "compression.type") == "producer")
     }

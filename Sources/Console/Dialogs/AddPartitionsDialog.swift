@@ -8,6 +8,8 @@ struct AddPartitionsDialog: TopicChangeDialog {
     private var field: TextField
     var problem = ""
     var isAsking = false
+    /// The number that was agreed to by a first enter: the second one sends it.
+    private var agreed: Int32?
 
     init(_ topic: TopicInfo, _ context: PaneContext) {
         self.topic = topic
@@ -24,13 +26,15 @@ struct AddPartitionsDialog: TopicChangeDialog {
         Self.warnings.flatMap { Explanation.wrap($0, columns: min(68, context.width - 2) - 6) }
     }
 
-    var keys: [(sign: String, words: String)] { [("⏎", "validate, then add")] }
+    var keys: [(sign: String, words: String)] {
+        [("⏎", agreed == nil ? "look at what it adds" : "validate, then add")]
+    }
 
     func frame(in context: PaneContext) -> Rect { centred(68, 8 + wrapped(in: context).count, in: context) }
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
         guard key.name == "enter" else {
-            if field.handle(key) { problem = "" }
+            if field.handle(key) { (problem, agreed) = ("", nil) }
             return .stay()
         }
         guard !isAsking else { return .stay() }
@@ -38,12 +42,19 @@ struct AddPartitionsDialog: TopicChangeDialog {
             problem = "a number above \(topic.partitions.count), which it has"
             return .stay()
         }
-        isAsking = true
         problem = ""
+        guard agreed == total else {
+            agreed = total
+            return .stay()
+        }
+        isAsking = true
         return .stay([.start(AddPartitionsJob(topic: topic.name, before: topic.partitions.count, total: total))])
     }
 
-    mutating func paste(_ text: String, in context: PaneContext) { field.paste(text) }
+    mutating func paste(_ text: String, in context: PaneContext) {
+        field.paste(text)
+        agreed = nil
+    }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
         let box = frame(in: context)
@@ -64,8 +75,12 @@ struct AddPartitionsDialog: TopicChangeDialog {
             area.put("asking the cluster whether it would …", x: box.x + 3, y: y, style: .dim)
         } else if !problem.isEmpty {
             area.put("✘ " + problem, x: box.x + 3, y: y, style: Style(.bad), cutTo: box.width - 6)
+        } else if let agreed {
+            let now = topic.partitions.count
+            let words = "⏎ again: \(now) → \(agreed), adds \(Int(agreed) - now) for ever; esc leaves"
+            area.put(words, x: box.x + 3, y: y, style: Style(.warn), cutTo: box.width - 6)
         } else {
-            area.put("⏎ adds them when the cluster agrees, esc leaves", x: box.x + 3, y: y, style: .faint)
+            area.put("⏎ says what it adds, esc leaves", x: box.x + 3, y: y, style: .faint)
         }
     }
 }

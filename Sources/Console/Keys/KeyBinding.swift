@@ -45,7 +45,9 @@ struct KeyBinding<P: Pane>: Sendable {
     /// Whether it works now, read-only mode included.
     func availability(_ pane: P, _ context: PaneContext) -> Availability {
         let own = when(pane, context)
-        if case .enabled = own, changes, context.console.isReadOnly { return .disabled("read-only: \(words) is off") }
+        if case .enabled = own, changes, context.console.isReadOnly {
+            return .disabled("read-only: \(words) is off until W unlocks changes")
+        }
         return own
     }
 }

@@ -4,13 +4,16 @@ import Terminal
 /// Settings in words.
 enum ConfigText {
     /// The value as a person reads it.
-    static func readable(_ entry: ConfigEntry) -> String { readable(entry.value, entry.name) }
+    static func readable(_ entry: ConfigEntry) -> String {
+        entry.value == nil ? entry.isSensitive ? "hidden" : "not set" : readable(entry.value, entry.name)
+    }
 
     /// `segment.bytes` as `64 MiB`, `retention.ms` as `7 d`; what says "without end" so.
     static func readable(_ value: String?, _ name: String) -> String {
-        guard let value else { return "hidden" }
+        guard let value else { return "–" }
         guard let number = Int64(value) else { return value.isEmpty ? "\"\"" : value }
-        if number == Int64.max || (number == -1 && name.hasPrefix("retention.")) { return "for ever" }
+        if number == Int64.max { return name.hasSuffix(".ms") ? "for ever" : "no limit" }
+        if number == -1, name.hasPrefix("retention.") { return name.hasSuffix(".ms") ? "for ever" : "no limit" }
         guard number >= 0 else { return value }
         for (unit, milliseconds) in [(".ms", 1), (".seconds", 1_000), (".minutes", 60_000), (".hours", 3_600_000)]
             as [(String, Int64)]
@@ -37,7 +40,8 @@ enum ConfigText {
         let read = readable(entry)
         lines.append(
             (
-                entry.value.map { $0 == read ? read : "\(read)  =  \($0)" } ?? "hidden: Kafka never tells secrets",
+                entry.value.map { $0 == read ? read : "\(read)  =  \($0)" }
+                    ?? (entry.isSensitive ? "hidden: Kafka never tells secrets" : "not set"),
                 .accent
             ))
         if !entry.documentation.isEmpty { lines.append((plain(entry.documentation), .text)) }

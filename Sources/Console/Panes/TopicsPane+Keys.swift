@@ -61,7 +61,8 @@ extension TopicsPane {
             shell: .line(
                 "kdeck topics add-partitions TOPIC --partitions N", "kafka-topics --alter --topic TOPIC --partitions N")
         ) { pane, context in
-            pane.selection(in: context)?.topic.isInternal == true
+            if pane.table.marks.count > 1 { return .disabled("one topic at a time: esc takes the marks away") }
+            return pane.selection(in: context)?.topic.isInternal == true
                 ? .disabled("Kafka's own topics keep their partitions") : hasSelection(pane, context)
         },
         KeyBinding(

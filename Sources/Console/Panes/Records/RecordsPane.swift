@@ -238,12 +238,20 @@ struct RecordsPane: Pane {
             isWhole.toggle()
             scroll = 0
         case .view:
+            show(in: context)
             look(at: Aspect.allCases[((Aspect.allCases.firstIndex(of: aspect) ?? 0) + 1) % Aspect.allCases.count])
-        case .headers: look(at: aspect == .headers ? .value : .headers)
-        case .bytes: look(at: aspect == .hex ? .value : .hex)
+        case .headers:
+            show(in: context)
+            look(at: aspect == .headers ? .value : .headers)
+        case .bytes:
+            show(in: context)
+            look(at: aspect == .hex ? .value : .hex)
         case .isolation:
             isolation = isolation == .readCommitted ? .readUncommitted : .readCommitted
-            return [read(in: context)]
+            let words =
+                isolation == .readCommitted
+                ? "read_committed: no aborted and no open record" : "read_uncommitted: all records"
+            return [read(in: context), .say(Notice(.info, words))]
         case .copy: return copy()
         case .copyRecord: return copyRecord()
         case .export: field = RecordField(.export, ExportRecordsJob.proposal(topic, at: context.now, in: context.zone))
@@ -254,6 +262,11 @@ struct RecordsPane: Pane {
         case .next: step(1)
         }
         return []
+    }
+
+    /// Where there is no room for the record beside the list, it takes the whole pane.
+    private mutating func show(in context: PaneContext) {
+        if layout(in: context).detail == nil, selection != nil { isWhole = true }
     }
 
     private mutating func look(at aspect: Aspect) {
