@@ -130,11 +130,14 @@ enum TabRow {
         area.put(TextWidth.truncate(place, to: room), endingAt: area.width - 1, y: 1, style: .accent)
     }
 
-    /// The crumbs that fit: the tab is marked already, so what is cut is cut from there.
+    /// The crumbs that fit: the tab is marked already, so what is cut is cut from there; then what kind of pane it is, which
+    /// can be seen. The name of the thing stays.
     private static func place(_ crumbs: [String], columns: Int) -> String {
         var rest = crumbs[...]
-        // The name of the thing stays: what kind of pane it is can be seen.
-        while rest.count > 2, TextWidth.of(rest.joined(separator: " › ")) > columns { rest = rest.dropFirst() }
+        func fits() -> Bool { TextWidth.of(rest.joined(separator: " › ")) <= columns }
+        if rest.count > 1, !fits() { rest = rest.dropFirst() }
+        while rest.count > 2, !fits() { rest = rest.dropFirst() }
+        if rest.count > 1, !fits() { rest = rest.dropLast() }
         return rest.joined(separator: " › ")
     }
 
