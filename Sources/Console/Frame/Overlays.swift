@@ -120,29 +120,42 @@ extension Explanation {
 
 /// `?`: the keys that work here, from the same tables that dispatch them.
 enum HelpSheet {
-    /// The lines: a heading has no sign.
-    static func lines(_ state: ConsoleState) -> [(sign: String, words: String, reason: String)] {
-        var lines: [(sign: String, words: String, reason: String)] = []
+    /// A key with what it does; a heading has no sign.
+    struct Line: Equatable, Sendable {
+        /// The keys.
+        var sign: String
+        /// What they do.
+        var words: String
+        /// What else there is to know; why it does nothing now.
+        var remark: String
+        /// It does nothing now.
+        var isOff: Bool
+
+        init(_ sign: String, _ words: String, remark: String = "", isOff: Bool = false) {
+            (self.sign, self.words, self.remark, self.isOff) = (sign, words, remark, isOff)
+        }
+    }
+
+    /// The lines, those of the pane first.
+    static func lines(_ state: ConsoleState) -> [Line] {
+        var lines: [Line] = []
         let pane = state.top.pane
-        lines.append(("", type(of: pane).name, ""))
+        lines.append(Line("", type(of: pane).name))
         for row in pane.bindingRows(in: state.context) where row.availability != .absent {
-            var reason = ""
-            if case .disabled(let why) = row.availability { reason = why }
-            lines.append((row.keys.map(KeySign.text).joined(separator: " "), row.words, reason))
+            var line = Line(row.keys.map(KeySign.text).joined(separator: " "), row.words)
+            if case .disabled(let why) = row.availability { (line.remark, line.isOff) = (why, true) }
+            lines.append(line)
         }
         let sorts = type(of: pane).sortKeys
         if !sorts.isEmpty {
-            lines.append(
-                (
-                    String(sorts.map(\.letter)),
-                    "sort by " + sorts.map { $0.words.dropFirst(8) }.joined(separator: ", "), "again: the other way"
-                ))
+            let words = "sort by " + sorts.map { $0.words.dropFirst(8) }.joined(separator: ", ")
+            lines.append(Line(String(sorts.map(\.letter)), words, remark: "again: the other way"))
         }
         for scope in ["lists", "everywhere"] {
-            lines.append(("", scope, ""))
-            if scope == "everywhere" { lines.append(("1 … \(state.tabs.count)", "panes", "")) }
+            lines.append(Line("", scope))
+            if scope == "everywhere" { lines.append(Line("1 … \(state.tabs.count)", "panes")) }
             for row in state.keys.frameRows where row.scope == scope {
-                lines.append((row.keys.map(KeySign.text).joined(separator: " "), row.words, ""))
+                lines.append(Line(row.keys.map(KeySign.text).joined(separator: " "), row.words))
             }
         }
         return lines
@@ -150,12 +163,12 @@ enum HelpSheet {
 
     static func draw(_ state: ConsoleState, scroll: Int, on area: inout GridArea) {
         let width = min(area.width - 4, 96)
-        let lines = lines(state).flatMap { line -> [(sign: String, words: String, reason: String)] in
+        let lines = lines(state).flatMap { line -> [Line] in
             // What does not fit goes on below, never past the edge.
-            let whole = line.reason.isEmpty ? line.words : line.words + "  " + line.reason
+            let whole = line.remark.isEmpty ? line.words : line.words + "  " + line.remark
             guard !line.sign.isEmpty, TextWidth.of(whole) > width - 22 else { return [line] }
             return Explanation.wrap(whole, columns: width - 22).enumerated().map {
-                ($0.offset == 0 ? line.sign : " ", $0.element, "")
+                Line($0.offset == 0 ? line.sign : " ", $0.element, isOff: line.isOff)
             }
         }
         let height = min(area.height, lines.count + 2)
@@ -170,10 +183,9 @@ enum HelpSheet {
                 continue
             }
             area.put(line.sign, x: box.x + 4, y: y, style: Style(.accent), cutTo: 14)
-            let isOff = !line.reason.isEmpty && !line.reason.hasPrefix("again")
             let used = area.put(
-                line.words, x: box.x + 20, y: y, style: Style(isOff ? .dim : .text), cutTo: width - 22)
-            area.put(line.reason, x: box.x + 22 + used, y: y, style: Style(.faint), cutTo: width - 24 - used)
+                line.words, x: box.x + 20, y: y, style: Style(line.isOff ? .dim : .text), cutTo: width - 22)
+            area.put(line.remark, x: box.x + 22 + used, y: y, style: Style(.faint), cutTo: width - 24 - used)
         }
         if lines.count > room {
             area.put(

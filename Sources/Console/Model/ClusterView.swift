@@ -119,6 +119,8 @@ struct Happening: Equatable, Sendable {
     var text: String
     /// How it is coloured.
     var kind: Kind
+    /// The state that a group came into by it; nil where it is not about that.
+    var state: String?
 }
 
 /// Commits and ends of one group, with their past.

@@ -24,7 +24,8 @@ extension Happening {
         }
         guard !words.isEmpty else { return [] }
         let kind: Kind = !left.isEmpty ? .warn : new.state == "Stable" ? .good : .plain
-        return [Happening(at: now, text: words.joined(separator: "   "), kind: kind)]
+        let state = old.state == new.state ? nil : new.state
+        return [Happening(at: now, text: words.joined(separator: "   "), kind: kind, state: state)]
     }
 
     private static func names(_ sign: String, _ members: [GroupMemberInfo], _ verb: String) -> [String] {

@@ -106,7 +106,7 @@ struct GroupDiagnosis {
         guard let state = description?.state, state == "PreparingRebalance" || state == "CompletingRebalance" else {
             return nil
         }
-        let since = context.view.rebalances[group]?.last { $0.text.holds("→ PreparingRebalance") }?.at
+        let since = context.view.rebalances[group]?.last { $0.state == "PreparingRebalance" }?.at
         let span = since.map { " for \(Quantity.duration(max(0, context.now - $0)))" } ?? ""
         return
             "It rebalances\(span): nobody reads until all \(description?.members.count ?? 0) members have joined again."

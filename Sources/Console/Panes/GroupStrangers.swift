@@ -6,7 +6,7 @@ extension PaneContext {
     /// console committed itself and what the last member committed as it left are no stranger's.
     func partitionsOfStrangers(_ group: GroupID, within span: Int64) -> Int {
         let own = activity.entries.last { $0.moves(group) }.map { $0.endedAt ?? now }
-        let left = view.rebalances[group]?.last { $0.text.holds("→ Empty") }?.at
+        let left = view.rebalances[group]?.last { $0.state == "Empty" }?.at
         // A change is noticed two seconds late at most, and an answer takes its time.
         let known = max(own ?? 0, left ?? 0) + 4_000
         let commits = view.lags[group]?.value?.commits ?? [:]

@@ -183,10 +183,9 @@ extension ResetPane {
         guard room > 0 else { return }
         guard row.isIncluded else { return }
         var x = x
-        if let note = row.note, row.next == nil || row.new != nil && note.holds("clamped") {
-            // What it was clamped to matters more than from where, which the field says.
-            let end = note.split(separator: ":").last.map { String($0.drop { $0 == " " }) } ?? note
-            let text = TextWidth.of(note) <= room ? note : end
+        if let note = row.note, row.next == nil || row.isClamped {
+            // Where it goes matters more than why, which the field says.
+            let text = TextWidth.of(note.description) <= room ? note.description : note.outcome ?? note.reason
             area.put(text, x: x, y: y, style: Role.dim.on(ground), cutTo: room)
             return
         }

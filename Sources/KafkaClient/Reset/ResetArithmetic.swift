@@ -29,14 +29,14 @@ enum ResetArithmetic {
             row.new = facts.atMoment ?? facts.logEnd
             if facts.atMoment == nil {
                 let since = moment.map { "no record since \($0)" } ?? "no record that late"
-                row.note = since + (facts.committed == facts.logEnd ? ": stays at the end" : ": goes to the end")
+                row.note = .init(since, facts.committed == facts.logEnd ? "stays at the end" : "goes to the end")
             }
         case .offset(let offset): clamp(offset, facts, &row)
         case .shift(let steps):
             if let committed = facts.committed {
                 clamp(committed.addingClamped(steps), facts, &row)
             } else {
-                row.note = "no commit to shift: left alone"
+                row.note = .init("no commit to shift", "left alone")
             }
         case .positions(let positions):
             if let offset = positions[topicPartition] { clamp(offset, facts, &row) }
@@ -44,19 +44,20 @@ enum ResetArithmetic {
             if let offset = facts.other {
                 clamp(offset, facts, &row)
             } else {
-                row.note = "\(other) has no commit here: left alone"
+                row.note = .init("\(other) has no commit here", "left alone")
             }
         }
         if row.note == nil, let committed = facts.committed {
             if facts.committedEpoch >= 0, facts.leaderEpoch >= 0, facts.committedEpoch > facts.leaderEpoch {
-                row.note =
-                    "committed under an epoch that the partition has not reached: probably the topic was created again"
+                row.note = .init(
+                    "committed under an epoch that the partition has not reached",
+                    "probably the topic was created again")
             } else if committed < facts.logStart {
-                row.note = "committed \(grouped(committed)) is no longer in the log"
+                row.note = .init("committed \(grouped(committed)) is no longer in the log")
             } else if committed > facts.logEnd {
-                row.note = "committed \(grouped(committed)) is past the end: was the topic created again?"
+                row.note = .init("committed \(grouped(committed)) is past the end", "was the topic created again?")
             } else if row.new == committed {
-                row.note = "already there"
+                row.note = .init("already there")
             }
         }
         return row
@@ -65,10 +66,12 @@ enum ResetArithmetic {
     private static func clamp(_ offset: Int64, _ facts: PartitionFacts, _ row: inout ResetPlan.Row) {
         if offset < facts.logStart {
             row.new = facts.logStart
-            row.note = "\(grouped(offset)) is before the log: clamped to its start \(grouped(facts.logStart))"
+            row.isClamped = true
+            row.note = .init("\(grouped(offset)) is before the log", "clamped to its start \(grouped(facts.logStart))")
         } else if offset > facts.logEnd {
             row.new = facts.logEnd
-            row.note = "\(grouped(offset)) is past the log: clamped to its end \(grouped(facts.logEnd))"
+            row.isClamped = true
+            row.note = .init("\(grouped(offset)) is past the log", "clamped to its end \(grouped(facts.logEnd))")
         } else {
             row.new = offset
         }

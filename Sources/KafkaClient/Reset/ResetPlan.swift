@@ -23,6 +23,23 @@ public struct ResetPlan: Sendable, Equatable {
         }
     }
 
+    /// What a person should know about a row.
+    public struct Note: Sendable, Hashable, CustomStringConvertible {
+        /// What is so.
+        public var reason: String
+        /// What becomes of the row for it, where the reason does not say so itself.
+        public var outcome: String?
+
+        /// A note.
+        public init(_ reason: String, _ outcome: String? = nil) {
+            self.reason = reason
+            self.outcome = outcome
+        }
+
+        /// `101 is past the log: clamped to its end 100`.
+        public var description: String { outcome.map { "\(reason): \($0)" } ?? reason }
+    }
+
     /// One partition of the plan.
     public struct Row: Sendable, Equatable {
         /// Which.
@@ -36,7 +53,9 @@ public struct ResetPlan: Sendable, Equatable {
         /// The end: the offset that the next record gets.
         public var logEnd: Int64?
         /// What a person should know about this row: clamped, nothing there, already there.
-        public var note: String?
+        public var note: Note?
+        /// `new` is an end of the log, since the log does not have what was asked for.
+        public var isClamped = false
         /// The record the group reads next; nil at the end of the log, or when it could not be read.
         public var next: NextRecord?
         /// False when the user leaves this partition out.

@@ -156,7 +156,7 @@ public struct ResetPlanner: Sendable {
         _ key: TopicPartition, _ committed: [TopicPartition: CommittedOffset], because why: String
     ) -> ResetPlan.Row {
         ResetPlan.Row(
-            topicPartition: key, now: committed[key]?.offset, new: nil, logStart: nil, logEnd: nil, note: why,
+            topicPartition: key, now: committed[key]?.offset, new: nil, logStart: nil, logEnd: nil, note: .init(why),
             next: nil,
             isIncluded: false)
     }

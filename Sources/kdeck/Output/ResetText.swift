@@ -50,7 +50,7 @@ enum ResetText {
 
     private static func following(_ row: ResetPlan.Row, now: Int64) -> String {
         var parts: [String] = []
-        if let note = row.note { parts.append(note) }
+        if let note = row.note { parts.append(note.description) }
         if let next = row.next {
             parts.append(
                 [
@@ -78,7 +78,7 @@ enum ResetText {
                 (OutputColumn("change", nil), { .count($0.change) }),
                 (OutputColumn("logStart", nil), { .count($0.logStart) }),
                 (OutputColumn("logEnd", nil), { .count($0.logEnd) }),
-                (OutputColumn("note", nil), { .text($0.note) }),
+                (OutputColumn("note", nil), { .text($0.note?.description) }),
                 (OutputColumn("next", nil), { OutputCell(next($0), "") }),
                 (
                     OutputColumn("written", nil),

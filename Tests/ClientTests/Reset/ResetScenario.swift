@@ -127,7 +127,7 @@ struct ResetScenario {
         let gone = try await plan(.earliest, topics: nil)
         #expect(gone.rows.contains { $0.topicPartition.topic == "resets" && $0.isWritten })
         if let row = gone.rows.first(where: { $0.topicPartition == other }) {
-            #expect(!row.isWritten && row.note?.contains("no topic passing") == true)
+            #expect(!row.isWritten && row.note?.description.contains("no topic passing") == true)
         }
         try await fill("passing")
         await #expect { try await planner.execute(whole, now: 6) } throws: {

@@ -7,9 +7,10 @@ import KafkaWire
 /// Leads to the reset pane of the pictures.
 enum ResetScenes {
     static func plan(holders: Bool, target: ResetTarget = .time(Script.start - 192_402)) -> ResetPlan {
-        let values: [(Int64?, Int64?, String?, Int64)] = [
+        let values: [(Int64?, Int64?, ResetPlan.Note?, Int64)] = [
             (220_113, 201_909, nil, 12), (219_870, 218_001, nil, 101), (221_640, 219_555, nil, 7),
-            (220_112, 220_112, "no record since 14:00: stays at the end", -1), (219_004, 219_004, "already there", -1),
+            (220_112, 220_112, .init("no record since 14:00", "stays at the end"), -1),
+            (219_004, 219_004, .init("already there"), -1),
             (nil, 220_488, nil, 310),
         ]
         let rows = values.enumerated().map { index, row in

@@ -49,8 +49,8 @@ import Testing
     @Test(arguments: [
         ("220113", ReadStart.offset(220_113), "offset 220,113 in every partition, or the nearest"),
         ("220,113", .offset(220_113), "offset 220,113 in every partition, or the nearest"),
-        ("p3@100", .positions([3: 100]), "partition 3 from offset 100 on"),
-        ("3@1,000", .positions([3: 1000]), "partition 3 from offset 1,000 on"),
+        ("p3@100", .positions([3: 100]), "offset 100 of partition 3"),
+        ("3@1,000", .positions([3: 1000]), "offset 1,000 of partition 3"),
         ("earliest", .earliest, "the first record of every partition"),
         ("14:00", .timestamp(1_795_528_800_000), "2026-11-24 14:00:00.000 UTC, first record at or after it"),
         ("-2h", .timestamp(Script.start - 7_200_000), "2026-11-24 12:03:12.402 UTC, first record at or after it"),

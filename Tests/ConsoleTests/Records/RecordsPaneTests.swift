@@ -126,7 +126,7 @@ import Testing
         _ = script.takeEffects()
         script.press("@")
         script.type("p3@220,100")
-        #expect(script.screen.contains("= partition 3 from offset 220,100 on"))
+        #expect(script.screen.contains("= offset 220,100 of partition 3"))
         script.press("enter")
         #expect(
             script.takeJobs().compactMap { ($0.job as? ReadRecordsJob)?.stretch } == [.from(.positions([3: 220_100]))])

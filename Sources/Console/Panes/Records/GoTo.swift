@@ -35,7 +35,7 @@ struct GoTo: Equatable, Sendable {
             return .success(
                 GoTo(
                     start: .positions([partition: offset]),
-                    echo: "partition \(partition) from offset \(Quantity.grouped(offset)) on"))
+                    echo: "offset \(Quantity.grouped(offset)) of partition \(partition)"))
         }
         if let offset = offset(parts[0]) {
             return .success(

@@ -182,7 +182,7 @@ struct RecordsPane: Pane {
         if let position {
             place = GoTo(
                 start: .positions([position.partition: position.offset]),
-                echo: "partition \(position.partition) from offset \(Quantity.grouped(position.offset)) on")
+                echo: "offset \(Quantity.grouped(position.offset)) of partition \(position.partition)")
         }
     }
 

@@ -35,7 +35,7 @@ struct RecordsStatus {
     private mutating func addPage(_ words: String?) {
         let count = pane.ring.rows.count { $0.record != nil }
         pieces.append(
-            (words.map { $0.hasPrefix("partition") ? $0 : "from " + $0 } ?? "the newest of all partitions", .text))
+            (words.map { "from " + $0 } ?? "the newest of all partitions", .text))
         pieces.append((Quantity.count(count, "record"), .dim))
         if words == nil {
             let newer = pane.newer(in: context)
