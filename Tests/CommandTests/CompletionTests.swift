@@ -4,13 +4,15 @@ import Testing
 
 @Suite struct CompletionTests {
     func words(_ line: String) -> [String] {
-        guard case .words(let candidates) = WordCompletion.answer(typed(line)) else { return [] }
+        guard case .words(let candidates) = answer(line) else { return [] }
         return candidates.map(\.word)
     }
 
-    func typed(_ line: String) -> [String] {
-        line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    func typed(_ line: String) -> TypedLine {
+        TypedLine(line.split(separator: " ", omittingEmptySubsequences: false).map(String.init))
     }
+
+    func answer(_ line: String) -> WordCompletion.Answer { WordCompletion.answer(typed(line)) }
 
     @Test func commandsAndTheirOptionsComeFromTheTable() {
         #expect(words("") == CommandTable.root.commands.map(\.name))
@@ -26,27 +28,75 @@ import Testing
     }
 
     @Test func namesAreAskedForWhereOneStands() {
-        #expect(WordCompletion.answer(typed("tail or")) == .topics)
-        #expect(WordCompletion.answer(typed("groups describe ")) == .groups)
-        #expect(WordCompletion.answer(typed("groups reset billing --from-group ")) == .groups)
-        #expect(WordCompletion.answer(typed("groups copy a ")) == .groups)
-        #expect(WordCompletion.answer(typed("groups reset --topic ")) == .partitions)
-        #expect(WordCompletion.answer(typed("groups reset billing --topic orders:0,")) == .partitions)
-        #expect(WordCompletion.answer(typed("configs topic ")) == .topics)
-        #expect(WordCompletion.answer(typed("configs broker ")) == .brokers)
-        #expect(WordCompletion.answer(typed("contexts add ")) == .words([]))
-        #expect(WordCompletion.answer(typed("contexts use ")) == .contexts)
+        #expect(answer("tail or") == .topics)
+        #expect(answer("groups describe ") == .groups)
+        #expect(answer("groups reset billing --from-group ") == .groups)
+        #expect(answer("groups copy a ") == .groups)
+        #expect(answer("groups reset --topic ") == .partitions)
+        #expect(answer("groups reset billing --topic orders:0,") == .partitions)
+        #expect(answer("configs topic ") == .topics)
+        #expect(answer("configs broker ") == .brokers)
+        #expect(answer("contexts add ") == .words([]))
+        #expect(answer("contexts use ") == .contexts)
         #expect(
-            WordCompletion.answer(typed("configs topic orders --set ret"))
+            answer("configs topic orders --set ret")
                 == .settings(kind: "topic", name: "orders", assigns: true))
         #expect(
-            WordCompletion.answer(typed("configs broker 1 --delete "))
+            answer("configs broker 1 --delete ")
                 == .settings(kind: "broker", name: "1", assigns: false))
         #expect(
-            WordCompletion.answer(typed("topics create new --set "))
+            answer("topics create new --set ")
                 == .settings(kind: "topic", name: nil, assigns: true))
-        #expect(WordCompletion.answer(typed("attach -c ")) == .contexts)
-        #expect(WordCompletion.answer(typed("groups reset billing --from-file ")) == .files)
+        #expect(answer("attach -c ") == .contexts)
+        #expect(answer("groups reset billing --from-file ") == .files)
+    }
+
+    @Test func optionsBeforeTheCommandAreStillOptions() {
+        #expect(answer("-c prod tail ") == .topics)
+        #expect(answer("-b h:1 groups -ojson describe ") == .groups)
+        #expect(answer("tail -eb h:1 ") == .topics)
+        #expect(typed("-b h:1 tail --bootstrap-server=h:2 -bh:3 ").arguments(of: "bootstrap") == ["h:1", "h:2", "h:3"])
+        #expect(words("-").contains("--context") && words("-").contains("--version"))
+        #expect(!words("topics -").contains("--version"))
+        #expect(words("help ") == CommandTable.root.commands.map(\.name))
+        #expect(words("help groups ") == CommandTable.groups.commands.map(\.name))
+        #expect(words("help tail ") == [])
+    }
+
+    @Test func behindTwoDashesNothingIsAnOption() {
+        #expect(answer("tail -- ") == .topics)
+        #expect(answer("tail -- -") == .topics)
+        #expect(answer("groups describe -e -- -") == .groups)
+        #expect(answer("tail -- orders ") == .words([]))
+    }
+
+    @Test func anArgumentIsCompletedBehindItsEqualSign() {
+        #expect(words("tail --output=") == OutputFormat.allCases.map(\.rawValue))
+        #expect(typed("tail --output=js").before == "--output=" && typed("tail --output=js").last == "js")
+        #expect(answer("tail --context=p") == .contexts)
+        #expect(answer("configs topic orders --set=ret") == .settings(kind: "topic", name: "orders", assigns: true))
+        // A switch takes none.
+        #expect(words("tail --exit=") == words("tail --"))
+    }
+
+    @Test func everyOptionOfFixedWordsHasThem() {
+        func walk(_ command: Command, _ path: String) {
+            for option in command.options {
+                let line = "\(path) --\(option.name) "
+                switch option.name {
+                case "output", "codec", "acks", "input", "theme", "color", "property":
+                    #expect(!words(line).isEmpty, "\(line)")
+                case "set", "delete": #expect(answer(line) != .words([]), "\(line)")
+                default: break
+                }
+            }
+            for next in command.commands { walk(next, path + " " + next.name) }
+        }
+        for command in CommandTable.root.commands { walk(command, command.name) }
+        #expect(words("serve --set ").contains("log.retention.hours="))
+        #expect(words("tail -X ").contains("security.protocol="))
+        #expect(answer("tail orders --partition ") == .numbers(topic: "orders"))
+        #expect(answer("topics create ") == .words([]))
     }
 
     @Test func everyShellHasAScriptThatAsksTheProgram() throws {

@@ -57,7 +57,7 @@ import KafkaClient
         #expect(try OutputFormat.of(invocation) == .table)
         invocation.set("output", "csv")
         #expect(try OutputFormat.of(invocation) == .csv)
-        #expect(throws: Failure.usage("-o csv is unknown here; give one of table, json")) {
+        #expect(throws: Failure.usage("-o 'csv' is unknown here; give one of table, json")) {
             try OutputFormat.of(invocation, allowing: [.table, .json])
         }
     }

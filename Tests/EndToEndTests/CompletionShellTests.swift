@@ -29,6 +29,11 @@ import Testing
                 let made = try await KdeckProgram.run("topics", "create", topic, "-b", serve.address)
                 #expect(made.status == 0, "\(made.error)")
             }
+            let group = try await KdeckProgram.run(
+                "groups", "reset", "billing", "--create", "--topic", "invoices", "--to-earliest", "--execute", "-b",
+                serve.address)
+            #expect(group.status == 0, "\(group.error)")
+            let at = "-b \(serve.address)"
             let folder = URL(fileURLWithPath: KdeckProgram.path).deletingLastPathComponent().path
             let path = folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
             try await withTerminal(shell.start, width: 100, environment: ["PATH": path]) { terminal in
@@ -38,7 +43,13 @@ import Testing
                 for (typed, whole) in [
                     ("kdeck gro", "kdeck groups"), ("kdeck groups desc", "kdeck groups describe"),
                     ("kdeck tail --max-m", "kdeck tail --max-messages"),
-                    ("kdeck tail -b \(serve.address) inv", "kdeck tail -b \(serve.address) invoices"),
+                    ("kdeck tail \(at) inv", "kdeck tail \(at) invoices"),
+                    ("kdeck \(at) tail inv", "kdeck \(at) tail invoices"),
+                    ("kdeck \(at) tail -- inv", "kdeck \(at) tail -- invoices"),
+                    ("kdeck \(at) groups describe bil", "kdeck \(at) groups describe billing"),
+                    ("kdeck tail invoices --output=cs", "kdeck tail invoices --output=csv"),
+                    ("kdeck produce invoices --codec zs", "kdeck produce invoices --codec zstd"),
+                    ("kdeck \(at) groups reset billing --topic invoices:", "--topic invoices:0"),
                 ] {
                     try await terminal.type(typed)
                     try await terminal.press("Tab")
@@ -46,6 +57,14 @@ import Testing
                     try await terminal.press("C-u")
                     try await terminal.wait("an empty line") { !$0.contains("kdeck") }
                 }
+                // What is assigned is typed on without a blank between.
+                try await terminal.type("kdeck serve --set log.retention.ho")
+                try await terminal.press("Tab")
+                try await terminal.wait("the setting") { $0.contains("log.retention.hours=") }
+                try await terminal.type("9")
+                try await terminal.wait("its value") { $0.contains("log.retention.hours=9") }
+                try await terminal.press("C-u")
+                try await terminal.wait("an empty line") { !$0.contains("kdeck") }
                 // A cluster that is not there is silent, and does not hold the line.
                 try await terminal.type("kdeck tail -b 127.0.0.1:1 inv")
                 try await terminal.press("Tab")

@@ -39,6 +39,9 @@ public struct ClientProperties: Sendable {
         PropertyKey.secret.contains(PropertyKey.synonyms[key] ?? key)
     }
 
+    /// The settings that count here, by Java's names and librdkafka's.
+    public static var names: [String] { PropertyKey.honoured.union(PropertyKey.synonyms.keys).sorted() }
+
     /// True when a client of Kafka may have that setting.
     public static func isKnown(_ key: String) -> Bool { PropertyKey.canonical(key) != nil }
 

@@ -8,8 +8,8 @@ enum Attach {
             throw .usage(
                 "say where: `kdeck attach -b HOST:PORT` or `-c CONTEXT`; `kdeck` alone starts a Kafka of its own")
         }
-        try Screens.requireTerminal()
         let settings = try Screens.settings(invocation)
+        try Screens.requireTerminal()
         var place = try Attached.place(invocation)
         if invocation.has("read-only") { place.isReadOnly = true }
         if invocation.has("read-write") { place.isReadOnly = false }

@@ -23,6 +23,11 @@ struct CommandOption: Sendable {
 struct CommandOperand: Sendable {
     let name: String
     let about: String
+    /// Several may be given; only of the last one.
+    var isMany = false
+
+    /// `TOPIC`, or `TOPIC...`.
+    var spelling: String { isMany ? name + "..." : name }
 }
 
 /// One command: everything that parsing, `--help` and the shell's completions need to know about it.
@@ -34,10 +39,19 @@ struct Command: Sendable {
     var details: [String] = []
     var operands: [CommandOperand] = []
     var options: [CommandOption] = []
+    /// Options of its commands that may stand before their names, too.
+    var shared: [CommandOption] = []
     var examples: [String] = []
     var commands: [Command] = []
     /// What it does, or nil for a command that only holds others.
     var run: (@Sendable (Invocation) throws(Failure) -> Void)?
+
+    /// The options that are understood behind its name.
+    func taken(atRoot isRoot: Bool) -> [CommandOption] {
+        let own = Set(options.map(\.name))
+        return options + shared.filter { !own.contains($0.name) } + [ArgumentReader.helpOption]
+            + (isRoot ? [ArgumentReader.versionOption] : [])
+    }
 }
 
 /// A parsed command line: the command, its options and operands.
@@ -51,6 +65,9 @@ struct Invocation: Sendable {
     fileprivate(set) var operands: [String] = []
 
     init(command: Command) { self.command = command }
+
+    /// `kdeck groups reset`.
+    var name: String { (["kdeck"] + path).joined(separator: " ") }
 
     /// The argument of an option, the last one when it was given twice; "" for a switch.
     subscript(_ option: String) -> String? { arguments[option]?.last }

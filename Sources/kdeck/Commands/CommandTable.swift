@@ -9,7 +9,7 @@ enum CommandTable {
             "Without a command: starts a Kafka in this process, keeps its data in $XDG_DATA_HOME/kdeck/sandbox "
                 + "(~/.local/share) and shows it. Any Kafka client can use it meanwhile."
         ],
-        options: brokerOptions + [demo] + Screens.options,
+        options: brokerOptions + [demo] + Screens.options, shared: Attached.options + [output],
         examples: [
             "kdeck                                  a Kafka, and a look at it",
             "kdeck attach -b kafka.example:9092     a look at a Kafka that runs elsewhere",
@@ -55,16 +55,10 @@ enum CommandTable {
                         + "0 when all are reached."
                 ],
                 options: Attached.options + [output], examples: ["kdeck doctor -c prod"], run: Doctor.run),
-            AdminCommands.topics,
-            groups,
-            tail,
-            search,
-            LogCommands.command,
-            produce,
-            ThemeCommands.command,
-            completion,
+            AdminCommands.cluster, AdminCommands.brokers, AdminCommands.topics, AdminCommands.partitions, groups,
+            AdminCommands.configs, tail, search, produce, LogCommands.command, ThemeCommands.command, completion,
             manual,
-        ] + AdminCommands.others,
+        ],
         run: Sandbox.run)
 
     static let output = CommandOption(

@@ -4,9 +4,7 @@ enum CompletionScript {
     static let shells = ["bash", "zsh", "fish"]
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        var output = StandardOutput()
-        output.write(try text(invocation.operands[0]))
-        try output.finish()
+        try StandardOutput.put(try text(invocation.operands[0]))
     }
 
     static func text(_ shell: String) throws(Failure) -> String {
@@ -14,7 +12,7 @@ enum CompletionScript {
         case "bash": return bash
         case "zsh": return zsh
         case "fish": return fish
-        default: throw .usage("there is no script for '\(shell)'; give one of \(shells.joined(separator: ", "))")
+        default: throw .unknownWord(shell, of: "SHELL", among: shells)
         }
     }
 
@@ -23,17 +21,22 @@ enum CompletionScript {
         _kdeck() {
             local line words
             COMPREPLY=()
-            # Names may hold colons; the word under the cursor is taken from the line itself.
+            # Names may hold colons and options equal signs; the word under the cursor is taken from the line itself.
             read -ra words <<< "${COMP_LINE:0:COMP_POINT}"
             [[ "${COMP_LINE:0:COMP_POINT}" == *" " ]] && words+=("")
-            local current="${words[-1]}" cut=""
-            [[ "$current" == *:* && "$COMP_WORDBREAKS" == *:* ]] && cut="${current%"${current##*:}"}"
+            local current="${words[-1]}" cut="" mark
+            for mark in : =; do
+                [[ "$current" == *"$mark"* && "$COMP_WORDBREAKS" == *"$mark"* ]] || continue
+                line="${current%"${current##*"$mark"}"}"
+                (( ${#line} > ${#cut} )) && cut="$line"
+            done
             while IFS= read -r line; do
                 line="${line%%$'\\t'*}"
                 if [[ "$line" == ":files" ]]; then
                     compopt -o default 2>/dev/null
                     return
                 fi
+                [[ "$line" == *= ]] && compopt -o nospace 2>/dev/null
                 COMPREPLY+=("$(printf '%q' "${line#"$cut"}")")
             done < <(command kdeck __complete "${words[@]:1}" 2>/dev/null)
         }
@@ -46,7 +49,7 @@ enum CompletionScript {
         # eval "$(kdeck completion zsh)", after compinit
         _kdeck() {
             local line word
-            local -a found
+            local -a found suffix
             for line in "${(@f)$(command kdeck __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
                 [[ -z "$line" ]] && continue
                 if [[ "$line" == ":files" ]]; then
@@ -54,9 +57,10 @@ enum CompletionScript {
                     return
                 fi
                 word="${line%%$'\\t'*}"
+                [[ "$word" == *= ]] && suffix=(-S '')
                 found+=("${word//:/\\\\:}${${line#"$word"}/$'\\t'/:}")
             done
-            _describe 'kdeck' found
+            _describe 'kdeck' found "${(@)suffix}"
         }
         compdef _kdeck kdeck
 

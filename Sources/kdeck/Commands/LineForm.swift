@@ -10,6 +10,9 @@ enum LineForm: Sendable {
     /// An object as `-o jsonl` prints it.
     case json
 
+    /// What `--input` takes.
+    static let names = ["text", "jsonl"]
+
     static func of(_ invocation: Invocation) throws(Failure) -> LineForm {
         let separator = invocation["key-separator"]
         let key = invocation["key"]
@@ -22,7 +25,7 @@ enum LineForm: Sendable {
                 throw .usage("--input jsonl has keys, headers and nulls in its lines; give none on the command line")
             }
             return .json
-        case let other: throw .usage("--input \(other): give text or jsonl")
+        case let other: throw .unknownWord(other, of: "--input", among: names)
         }
         guard separator == nil || key == nil else { throw .usage("give only one of --key and --key-separator") }
         guard separator?.isEmpty != true else { throw .usage("--key-separator is empty") }

@@ -2,7 +2,7 @@
 enum LogCommands {
     static let command = Command(
         name: "log", summary: "Look into the files of a broker, or check them.",
-        details: ["Reads files, asks no broker and changes nothing."],
+        details: ["Reads files, asks no broker and changes nothing."], shared: [CommandTable.output],
         examples: ["kdeck log verify ~/.local/share/kdeck/sandbox"], commands: [dump, verify])
 
     private static let dump = Command(

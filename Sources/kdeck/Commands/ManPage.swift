@@ -1,9 +1,7 @@
 /// The page of `man kdeck`, written from the command table in man(7)'s macros.
 enum ManPage {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        var output = StandardOutput()
-        output.write(text(CommandTable.root))
-        try output.finish()
+        try StandardOutput.put(text(CommandTable.root))
     }
 
     static func text(_ root: Command) -> String {
@@ -12,6 +10,7 @@ enum ManPage {
         out += ".SH SYNOPSIS\n.B kdeck\n[\\fIoptions\\fR]\n.br\n.B kdeck\n\\fICOMMAND\\fR [\\fIoptions\\fR]\n"
         out += ".SH DESCRIPTION\n" + root.details.map(paragraph).joined()
         out += options(root.options + [ArgumentReader.helpOption, ArgumentReader.versionOption])
+        out += paragraph(Help.sharedTitle + ":") + options(root.shared)
         out += ".SH COMMANDS\n"
         for command in root.commands { out += section(command, ["kdeck"]) }
         out += table("ENVIRONMENT", environment) + table("FILES", files) + table("EXIT STATUS", codes)
@@ -23,10 +22,10 @@ enum ManPage {
 
     private static func section(_ command: Command, _ path: [String]) -> String {
         let name = (path + [command.name]).joined(separator: " ")
-        let operands = command.operands.map { " \\fI\(escaped($0.name))\\fR" }.joined()
+        let operands = command.operands.map { " \\fI\(escaped($0.spelling))\\fR" }.joined()
         var out = ".SS \(escaped(name))\(operands)\n" + paragraph(command.summary)
         out += command.details.map(paragraph).joined()
-        out += command.operands.map { ".TP\n\\fI\(escaped($0.name))\\fR\n\(escaped($0.about))\n" }.joined()
+        out += command.operands.map { ".TP\n\\fI\(escaped($0.spelling))\\fR\n\(escaped($0.about))\n" }.joined()
         out += options(command.options)
         if !command.examples.isEmpty {
             out += ".PP\n.nf\n" + command.examples.map { escaped($0) + "\n" }.joined() + ".fi\n"

@@ -4,8 +4,8 @@ import KafkaClient
 /// `kdeck` and `kdeck sandbox`: the broker in this process, and the console on it.
 enum Sandbox {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
-        try Screens.requireTerminal()
         let settings = try Screens.settings(invocation)
+        try Screens.requireTerminal()
         // The broker has stopped when another cluster is shown.
         if let next = try show(invocation, settings) { try Attach.show(try Attached.place(context: next), settings) }
     }

@@ -3,41 +3,58 @@ import KafkaWire
 
 /// The names that only files or the cluster know.
 extension WordCompletion {
-    static func candidates(_ words: [String]) -> [Candidate] {
-        switch answer(words) {
+    static func candidates(_ line: TypedLine) -> [Candidate] {
+        switch answer(line) {
         case .words(let candidates): return candidates
-        case .files: return [Candidate(word: ":files")]
+        // What is typed of an option stands before a file's name and no shell takes it off.
+        case .files: return line.before.isEmpty ? [Candidate(word: ":files")] : []
         case .contexts: return contexts.map { Candidate(word: $0) }
-        case .topics: return names(words, topics)
+        case .topics:
+            // Kafka's own are many and seldom meant; who types their first letter means them.
+            let withInternal = line.last.hasPrefix("_")
+            return names(line) { (cluster: Cluster) async throws(ClientError) in
+                try await topics(cluster, withInternal: withInternal)
+            }
         case .groups:
-            return names(words) { (cluster: Cluster) async throws(ClientError) in
+            return names(line) { (cluster: Cluster) async throws(ClientError) in
                 try await cluster.listGroups().map(\.id.rawValue)
             }
         case .brokers:
-            return names(words) { (cluster: Cluster) async throws(ClientError) in
+            return names(line) { (cluster: Cluster) async throws(ClientError) in
                 try await cluster.metadata([]).brokers.map(\.id.description) + ["all"]
             }
-        case .partitions: return partitions(words)
+        case .partitions: return partitions(line)
+        case .numbers(let topic): return numbers(of: topic, behind: ",", line)
         case .settings(let kind, let name, let assigns):
-            return names(words) { (cluster: Cluster) async throws(ClientError) in
+            return names(line) { (cluster: Cluster) async throws(ClientError) in
                 try await settings(kind, name, cluster).map { assigns ? $0 + "=" : $0 }
             }
         }
     }
 
-    @Sendable private static func topics(_ cluster: Cluster) async throws(ClientError) -> [String] {
-        try await cluster.metadata(nil).topics.filter { !$0.isInternal }.map(\.name.rawValue)
+    private static func topics(_ cluster: Cluster, withInternal: Bool) async throws(ClientError) -> [String] {
+        try await cluster.metadata(nil).topics.filter { withInternal || !$0.isInternal }.map(\.name.rawValue)
     }
 
     /// `orders`, `orders:0`, `orders:0,3`: what is typed of the list stays.
-    private static func partitions(_ words: [String]) -> [Candidate] {
-        let last = words.last ?? ""
-        guard let colon = last.firstIndex(of: ":") else { return names(words, topics) }
-        let topic = TopicName(String(last[..<colon]))
-        let start = last.lastIndex { $0 == "," || $0 == ":" } ?? colon
-        let typed = String(last[...start])
-        let chosen = last[last.index(after: colon)...].split(separator: ",").dropLast(start == colon ? 1 : 0)
-        return names(words) { (cluster: Cluster) async throws(ClientError) in
+    private static func partitions(_ line: TypedLine) -> [Candidate] {
+        guard let colon = line.last.firstIndex(of: ":") else {
+            return names(line) { (cluster: Cluster) async throws(ClientError) in
+                try await topics(cluster, withInternal: false)
+            }
+        }
+        return numbers(of: String(line.last[..<colon]), behind: ":,", line)
+    }
+
+    /// Numbers of partitions behind the last of these marks, but for those that stand in the list already.
+    private static func numbers(of name: String, behind marks: String, _ line: TypedLine) -> [Candidate] {
+        let topic = TopicName(name)
+        let typed = String(
+            line.last[
+                ..<(line.last.lastIndex { marks.contains($0) }.map { line.last.index(after: $0) }
+                    ?? line.last.startIndex)])
+        let chosen = typed.split { marks.contains($0) }
+        return names(line) { (cluster: Cluster) async throws(ClientError) in
             (try await cluster.metadata([topic]).topic(topic)?.partitions ?? []).map(\.index).sorted()
                 .filter { !chosen.contains(Substring(String($0))) }.map { typed + String($0) }
         }
@@ -71,28 +88,12 @@ extension WordCompletion {
 
     /// Asks the cluster that the words so far lead to.
     private static func names(
-        _ words: [String], _ ask: @escaping @Sendable (Cluster) async throws(ClientError) -> [String]
+        _ line: TypedLine, _ ask: @escaping @Sendable (Cluster) async throws(ClientError) -> [String]
     ) -> [Candidate] {
         // Only what says where the cluster is; the rest of the line is not finished.
         var invocation = Invocation(command: CommandTable.root)
-        let known = Attached.options
-        var waiting: CommandOption?
-        for word in words.dropLast() {
-            if let option = waiting {
-                invocation.set(option.name, word)
-                waiting = nil
-            } else {
-                let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                let option = known.first {
-                    parts[0] == "--" + $0.name || parts[0] == $0.alias.map { "--" + $0 } ?? ""
-                        || word == $0.letter.map { "-\($0)" }
-                }
-                guard parts.count == 2, let option else {
-                    waiting = option
-                    continue
-                }
-                invocation.set(option.name, String(parts[1]))
-            }
+        for option in Attached.options {
+            for argument in line.arguments(of: option.name) { invocation.set(option.name, argument) }
         }
         let asked = invocation
         let found = try? Attached.run(asked) { (cluster: Cluster) async throws(Failure) -> [String] in

@@ -1,6 +1,8 @@
 import Codecs
 import Console
 import Glibc
+import KafkaBroker
+import KafkaClient
 
 /// What may follow the words of a command line: read from the command table, with the names that the cluster knows. The
 /// scripts of `kdeck completion` ask `kdeck __complete` for it at every tab.
@@ -18,6 +20,8 @@ enum WordCompletion {
         case topics, groups, brokers
         /// A topic, and behind a colon its partitions.
         case partitions
+        /// Numbers of the partitions of this topic.
+        case numbers(topic: String)
         /// Names of the settings of what these operands name, as `NAME=` or alone.
         case settings(kind: String, name: String?, assigns: Bool)
         /// Names of the user's contexts.
@@ -26,58 +30,35 @@ enum WordCompletion {
         case files
     }
 
-    /// What may follow `words`, the last of which is being typed.
-    static func answer(_ words: [String], table root: Command = CommandTable.root) -> Answer {
-        var command = root
-        var operands: [String] = []
-        var waiting: CommandOption?
-        for word in words.dropLast() {
-            if waiting != nil {
-                waiting = nil
-            } else if word.hasPrefix("-"), word != "-" {
-                waiting = option(word, of: command).flatMap {
-                    $0.argument == nil || word.contains("=" as Character) ? nil : $0
-                }
-            } else if let next = command.commands.first(where: { $0.name == word }), operands.isEmpty {
-                command = next
-            } else {
-                operands.append(word)
-            }
+    /// What may follow a line.
+    static func answer(_ line: TypedLine) -> Answer {
+        let command = line.command
+        if let waiting = line.waiting { return argument(of: waiting, line) }
+        if !line.onlyOperands, line.last.hasPrefix("-") {
+            return .words(line.known.map { Candidate(word: "--" + $0.name, about: $0.about) })
         }
-        let last = words.last ?? ""
-        if let waiting { return argument(of: waiting, command, operands) }
-        if last.hasPrefix("-") {
-            let options = command.options + [ArgumentReader.helpOption]
-            return .words(options.map { Candidate(word: "--" + $0.name, about: $0.about) })
-        }
-        if operands.isEmpty, !command.commands.isEmpty, command.operands.isEmpty {
+        if line.operands.isEmpty, !line.onlyOperands, !command.commands.isEmpty, command.operands.isEmpty {
             return .words(command.commands.map { Candidate(word: $0.name, about: $0.summary) })
         }
-        guard operands.count < command.operands.count else { return .words([]) }
-        return operand(command.operands[operands.count].name, command, operands)
-    }
-
-    private static func option(_ word: String, of command: Command) -> CommandOption? {
-        let name = word.prefix { $0 != "=" }
-        return command.options.first {
-            "--" + $0.name == name || $0.alias.map { "--" + $0 == name } ?? false
-                || $0.letter.map { "-\($0)" == name } ?? false
-        }
+        guard !line.asksHelp, let last = command.operands.last else { return .words([]) }
+        let next = command.operands.dropFirst(line.operands.count).first ?? (last.isMany ? last : nil)
+        return next.map { operand($0.name, command, line.operands) } ?? .words([])
     }
 
     /// By the word that stands for it in the help.
     private static func operand(_ word: String, _ command: Command, _ before: [String]) -> Answer {
         switch word {
+        // A new one is called as nobody else is.
+        case "TOPIC" where command.name == "create": .words([])
         case "TOPIC": .topics
         case "GROUP", "SOURCE", "TARGET": .groups
-        case "KIND": words(["topic", "broker", "group"])
+        case "KIND": words(ConfigList.kinds)
         case "NAME" where command.name == "configs":
             switch before.first?.first {
             case "t": .topics
             case "g": .groups
             default: .brokers
             }
-        // A new one is called as nobody else is.
         case "NAME" where command.name != "add": .contexts
         case "FILE", "DIR", "PATH": .files
         case "SHELL": words(CompletionScript.shells)
@@ -85,22 +66,27 @@ enum WordCompletion {
         }
     }
 
-    private static func argument(of option: CommandOption, _ command: Command, _ operands: [String]) -> Answer {
+    private static func argument(of option: CommandOption, _ line: TypedLine) -> Answer {
+        let (command, operands) = (line.command, line.operands)
         switch (option.name, option.argument) {
-        case ("context", _): .contexts
-        case ("theme", _): words(ThemeCatalog.fromEnvironment().names)
-        case ("codec", _): words(CompressionCodec.allCases.map(\.name))
-        case ("acks", _): words(["all", "1", "0"])
-        case ("input", _): words(["text", "jsonl"])
-        case ("color", _): words(["red", "yellow", "green", "blue", "purple"])
-        case ("output", _): words(OutputFormat.allCases.map(\.rawValue))
-        case ("set", _) where command.name == "configs", ("delete", _) where command.name == "configs":
-            .settings(kind: operands.first ?? "topic", name: operands.dropFirst().first, assigns: option.name == "set")
-        case ("set", _) where command.name == "create": .settings(kind: "topic", name: nil, assigns: true)
-        case (_, "T[:P,...]"): .partitions
-        case (_, "GROUP"): .groups
-        case (_, "FILE"), (_, "DIR"): .files
-        default: .words([])
+        case ("context", _): return .contexts
+        case ("theme", _): return words(ThemeCatalog.fromEnvironment().names)
+        case ("codec", _): return words(CompressionCodec.allCases.map(\.name))
+        case ("acks", _): return words(Produce.levels)
+        case ("input", _): return words(LineForm.names)
+        case ("color", _): return words(ContextColor.allCases.map(\.rawValue))
+        case ("output", _): return words(OutputFormat.allCases.map(\.rawValue))
+        case ("property", _): return words(ClientProperties.names.map { $0 + "=" })
+        case ("set", "KEY=VALUE"): return words(BrokerConfiguration.settings.map { $0.name + "=" })
+        case ("set", _) where command.name == "create": return .settings(kind: "topic", name: nil, assigns: true)
+        case ("set", _), ("delete", _):
+            return .settings(
+                kind: operands.first ?? "topic", name: operands.dropFirst().first, assigns: option.name == "set")
+        case ("partition", _): return operands.first.map { .numbers(topic: $0) } ?? .words([])
+        case (_, "T[:P,...]"): return .partitions
+        case (_, "GROUP"): return .groups
+        case (_, "FILE"), (_, "DIR"): return .files
+        default: return .words([])
         }
     }
 
@@ -113,13 +99,13 @@ enum WordCompletion {
         alarm(2)
         _ = setsid()
         var output = StandardOutput()
-        let last = words.last ?? ""
-        for candidate in candidates(words) where candidate.word.hasPrefix(last) {
+        let line = TypedLine(words)
+        for candidate in candidates(line) where candidate.word.hasPrefix(line.last) {
             // A name with control characters is not typed by a shell.
             guard !candidate.word.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F }) else {
                 continue
             }
-            output.write(candidate.word + (candidate.about.isEmpty ? "" : "\t" + candidate.about) + "\n")
+            output.write(line.before + candidate.word + (candidate.about.isEmpty ? "" : "\t" + candidate.about) + "\n")
         }
         output.flush()
     }

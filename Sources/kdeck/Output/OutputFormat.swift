@@ -23,6 +23,6 @@ enum OutputFormat: String, CaseIterable, Sendable {
     ) throws(Failure) -> OutputFormat {
         guard let word = invocation["output"] else { return .table }
         if let format = OutputFormat(rawValue: word), allowed.contains(format) { return format }
-        throw .usage("-o \(word) is unknown here; give one of \(allowed.map(\.rawValue).joined(separator: ", "))")
+        throw .unknownWord(word, of: "-o", among: allowed.map(\.rawValue))
     }
 }

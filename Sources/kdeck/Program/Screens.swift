@@ -26,7 +26,7 @@ enum Screens {
         if let theme = invocation["theme"] {
             let names = ThemeCatalog.fromEnvironment().names
             guard names.contains(theme) else {
-                throw .usage("no theme is called '\(theme)'; there are \(names.joined(separator: ", "))")
+                throw .unknownWord(theme, of: "--theme", among: names, list: "kdeck themes")
             }
             settings.theme = theme
         }
