@@ -1,14 +1,14 @@
 import Glibc
 
 /// A thread for one job that blocks: the loop and the tasks must not.
-enum BackgroundThread {
+public enum BackgroundThread {
     private final class Job {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
     /// Runs `body` on a thread that ends with it, or here when the system has no thread left.
-    static func run(_ body: @escaping @Sendable () -> Void) {
+    public static func run(_ body: @escaping @Sendable () -> Void) {
         var thread = pthread_t()
         let job = Unmanaged.passRetained(Job(body))
         let status = pthread_create(

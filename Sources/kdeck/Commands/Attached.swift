@@ -41,11 +41,14 @@ enum Attached {
     }
 
     /// Runs work on a cluster and closes it at the end.
+    /// - Parameter endsWhole: ^C has it end what it prints, for output that goes on for long.
     static func run<Value: Sendable>(
-        _ invocation: Invocation, _ work: @escaping @Sendable (Cluster) async throws(Failure) -> Value
+        _ invocation: Invocation, endsWhole: Bool = false,
+        _ work: @escaping @Sendable (Cluster) async throws(Failure) -> Value
     ) throws(Failure) -> Value {
         let configuration = try configuration(invocation)
-        return try waitFor { () async throws(Failure) -> Value in
+        // Not before a password was asked for: there ^C ends the program.
+        return try waitFor(endsWhole ? Interruption() : nil) { () async throws(Failure) -> Value in
             let cluster = try open(configuration)
             defer { cluster.close() }
             return try await work(cluster)
@@ -66,6 +69,18 @@ enum Attached {
 
 extension Failure {
     init(_ error: ClientError) {
-        self.init(Code(rawValue: error.exitCode) ?? .failed, error.sentence)
+        var sentence = error.sentence
+        if case .readOnly(let key) = error {
+            // There is no key to press here.
+            sentence =
+                "\(key.name) changes the cluster, and its context is read-only. Nothing was sent; "
+                + "set read_only = false in the context to allow it"
+        }
+        self.init(.of(error), sentence)
     }
+}
+
+extension Failure.Code {
+    /// The exit code of what the client met.
+    static func of(_ error: ClientError) -> Failure.Code { Failure.Code(rawValue: error.exitCode) ?? .failed }
 }

@@ -7,16 +7,14 @@ enum Doctor {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
         let place = try Attached.place(invocation)
-        if format == .table { surroundings(place) }
+        if format == .table { try StandardOutput.put(surroundings(place)) }
         let ladder = try waitFor { () async throws(Failure) -> Ladder in
             let cluster = try Attached.open(place.configuration)
             defer { cluster.close() }
             return await cluster.climb { _ in }
         }
         if format == .table {
-            var output = StandardOutput()
-            for rung in ladder.rungs { output.write(text(rung)) }
-            try output.finish()
+            try StandardOutput.put(ladder.rungs.map(text).joined())
         } else {
             try Listing(
                 ladder.rungs,
@@ -38,20 +36,21 @@ enum Doctor {
     }
 
     /// What this program runs in, which explains what a screen looks like.
-    private static func surroundings(_ place: Attached.Place) {
-        let store = ContextStore.standard()
-        print("kdeck \(CommandTable.version)")
-        print(
-            "  terminal  \(Folders.variable("TERM") ?? "none")"
-                + (Folders.variable("COLORTERM").map { ", COLORTERM \($0)" } ?? "")
-                + ", \(Folders.variable("LC_ALL") ?? Folders.variable("LC_CTYPE") ?? Folders.variable("LANG") ?? "no locale")"
-        )
-        if let store { print("  contexts  \(store.path)\(Folders.exists(store.path) ? "" : " (none)")") }
-        let security = place.configuration.securityProtocol.rawValue
+    private static func surroundings(_ place: Attached.Place) -> String {
+        let terminal = [
+            Folders.variable("TERM") ?? "none", Folders.variable("COLORTERM").map { "COLORTERM \($0)" },
+            Folders.variable("LC_ALL") ?? Folders.variable("LC_CTYPE") ?? Folders.variable("LANG") ?? "no locale",
+        ]
         let login = place.configuration.sasl.map { login in
             " \(login.mechanism)" + (login.user.map { " as \($0)" } ?? "")
         }
-        print("  cluster   \(place.name.map { $0 + ", " } ?? "")\(security)\(login ?? "")\n")
+        var out = "kdeck \(CommandTable.version)\n"
+        out += "  terminal  \(terminal.compactMap { $0 }.joined(separator: ", "))\n"
+        if let store = ContextStore.standard() {
+            out += "  contexts  \(store.path)\(Folders.exists(store.path) ? "" : " (none)")\n"
+        }
+        let security = place.configuration.securityProtocol.rawValue + (login ?? "")
+        return out + "  cluster   \(place.name.map { $0 + ", " } ?? "")\(security)\n\n"
     }
 
     private static func text(_ rung: Rung) -> String {

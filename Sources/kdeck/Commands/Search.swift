@@ -15,25 +15,37 @@ enum Search {
         let limit = try RecordOptions.number("limit", invocation) ?? .max
         let isolation: Isolation = invocation.has("committed") ? .readCommitted : .readUncommitted
         let sink = Sink(topic: topic, format: format)
-        let progress = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) in
+        let progress = try searched(invocation, sink) { (cluster: Cluster) async throws(Failure) in
             let reader = TopicReader(cluster: cluster, topic: topic, partitions: partitions, isolation: isolation)
             let search = TopicSearch(reader, query)
-            return try await Attached.asked { () async throws(ClientError) in
+            return try await Known.asked(topic, partitions, cluster) { () async throws(ClientError) in
                 try await search.run(from: from.map { .timestamp($0) } ?? .earliest, until: until, limit: limit) {
                     sink.take($0)
                 }
             }
         }
-        try sink.finish()
         if progress.undecided > 0 {
             writeError(
                 "kdeck: the pattern gave up on \(NumberText.count(Int64(progress.undecided))) records: "
                     + "it needs too many steps; write it simpler")
         }
-        if let (partition, error) = progress.failures.min(by: { $0.key < $1.key }) {
-            throw Failure(
-                Failure.Code(rawValue: error.exitCode) ?? .failed,
-                "\(topic)-\(partition) was not searched to its end: \(error.sentence)")
+        if let lost = LostPartitions(progress.failures, of: topic) { throw lost.failure("searched to the end") }
+    }
+
+    /// Runs the search; what it printed is ended whole whatever comes in between.
+    private static func searched(
+        _ invocation: Invocation, _ sink: Sink,
+        _ work: @escaping @Sendable (Cluster) async throws(Failure) -> SearchProgress
+    ) throws(Failure) -> SearchProgress {
+        try Attached.run(invocation, endsWhole: true) { (cluster: Cluster) async throws(Failure) -> SearchProgress in
+            do throws(Failure) {
+                let progress = try await work(cluster)
+                try sink.finish()
+                return progress
+            } catch {
+                try sink.finish(isWhole: Task.isCancelled)
+                throw error
+            }
         }
     }
 
@@ -73,10 +85,10 @@ enum Search {
             }
         }
 
-        func finish() throws(Failure) {
+        func finish(isWhole: Bool = true) throws(Failure) {
             try state.withLock { (state) throws(Failure) in
                 state.meter.clear()
-                try state.printer.finish()
+                try state.printer.finish(isWhole: isWhole)
             }
         }
     }

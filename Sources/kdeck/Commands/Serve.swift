@@ -14,9 +14,12 @@ enum Serve {
             sandbox.stop()
             throw error
         }
-        var output = StandardOutput()
-        output.write("ready \(sandbox.address)\n")
-        output.flush()
+        do throws(Failure) {
+            try StandardOutput.say("ready \(sandbox.address)")
+        } catch {
+            sandbox.stop()
+            throw error
+        }
         let demo = DemoSwitch(sandbox.hostPort)
         if invocation.has("demo") { try demo.start() }
         while Signals.wait() == SIGUSR1 { report(sandbox.broker) }

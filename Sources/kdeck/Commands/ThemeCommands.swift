@@ -75,7 +75,8 @@ enum ThemeCommands {
         } catch {
             throw Failure(.failed, error.sentence)
         }
-        print("theme \(name) is in \(file); `:theme \(name)` or theme = \"\(name)\" in config.toml uses it")
+        try StandardOutput.say(
+            "theme \(name) is in \(file); `:theme \(name)` or theme = \"\(name)\" in config.toml uses it")
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -19,10 +19,10 @@ struct Listing: Sendable {
     }
 
     /// Prints it.
-    func print(as format: OutputFormat) throws(Failure) {
-        var output = StandardOutput()
-        output.write(text(as: format, isTerminal: StandardOutput.isTerminal))
-        try output.finish()
+    /// - Parameter empty: what people read instead of a head with nothing under it.
+    func print(as format: OutputFormat, empty: String? = nil) throws(Failure) {
+        if let empty, rows.isEmpty, format.isForPeople { return try StandardOutput.say(empty) }
+        try StandardOutput.put(text(as: format, isTerminal: StandardOutput.isTerminal))
     }
 
     /// The text of it. What could steer a terminal is never sent to one: tables and JSON show it escaped always, CSV and

@@ -41,7 +41,7 @@ struct RecordPrinter: ~Copyable {
         case .template(let template):
             output.write(bytes: template.bytes(record, partition, isTerminal: StandardOutput.isTerminal))
         case .listing(.table): output.write(RecordText.line(record, partition, now: now))
-        case .listing(.wide): output.write(RecordText.wideLine(entry, partition, now: now))
+        case .listing(.wide): output.write(RecordText.wideLine(entry, partition))
         case .listing(.json):
             output.write(isFirst ? "[" : ",\n ")
             output.write(bytes: RecordJSON.object(record, partition))
@@ -53,8 +53,11 @@ struct RecordPrinter: ~Copyable {
         }
     }
 
-    mutating func finish() throws(Failure) {
+    /// Ends what was begun.
+    /// - Parameter isWhole: false when something failed: where nothing was printed, nothing is.
+    mutating func finish(isWhole: Bool = true) throws(Failure) {
         switch format {
+        case _ where isFirst && !isWhole: break
         case .listing(.json): output.write(isFirst ? "[]\n" : "]\n")
         case .listing(.csv) where isFirst: output.write(RecordCSV.head)
         default: break

@@ -10,6 +10,14 @@ struct StandardOutput: ~Copyable {
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// The columns of a line: what COLUMNS says, else the terminal, else as many as a page has.
+    static var columns: Int {
+        if let text = Folders.variable("COLUMNS"), let columns = Int(text), columns > 0 { return columns }
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return 100
+    }
+
     mutating func write(_ text: String) {
         buffer.append(contentsOf: text.utf8)
         if buffer.count > 65_536 { flush() }
@@ -32,6 +40,16 @@ struct StandardOutput: ~Copyable {
             }
         }
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes a line, and is done.
+    static func say(_ line: String) throws(Failure) { try put(line + "\n") }
+
+    /// Writes a text, and is done.
+    static func put(_ text: String) throws(Failure) {
+        var output = StandardOutput()
+        output.write(text)
+        try output.finish()
     }
 
     /// Writes what is left. Output that is lost is a failure, but for a reader that had enough.

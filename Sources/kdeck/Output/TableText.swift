@@ -27,6 +27,8 @@ struct TableText {
                 }
                 if !isLast { line += "  " }
             }
+            // Empty cells at the end are no blanks.
+            while line.last == " " { line.removeLast() }
             return line + "\n"
         }.joined()
     }
@@ -44,6 +46,11 @@ enum NumberText {
             out.append(digit)
         }
         return out
+    }
+
+    /// `1 record`, `1,322,913 records`.
+    static func counted(_ value: Int64, _ one: String, _ many: String? = nil) -> String {
+        "\(count(value)) \(value == 1 ? one : many ?? one + "s")"
     }
 
     /// `312 MiB`, `9.1 MiB`, `417 B`; `–` for nil.

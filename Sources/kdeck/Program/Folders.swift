@@ -53,6 +53,7 @@ enum Folders {
 
     /// The text of a file, of standard input for `-`. Fails with exit code 3 when there is none.
     static func read(_ path: String) throws(Failure) -> String {
+        guard !path.isEmpty else { throw .usage("'' is no file; give its path, or - for standard input") }
         do throws(NetworkError) {
             return try SmallFile.read(path == "-" ? "/dev/stdin" : path).text
         } catch {

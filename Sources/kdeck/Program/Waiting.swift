@@ -2,16 +2,22 @@ import Glibc
 import Synchronization
 
 /// Runs asynchronous work to its end on behalf of the main thread, which stays free of it.
-func waitFor<Value: Sendable>(_ work: @escaping @Sendable () async throws(Failure) -> Value) throws(Failure) -> Value {
+/// - Parameter interruption: what cancels it.
+func waitFor<Value: Sendable>(
+    _ interruption: Interruption? = nil, _ work: @escaping @Sendable () async throws(Failure) -> Value
+) throws(Failure) -> Value {
     let finished = Completion<Value>()
-    Task {
+    let task = Task {
         do throws(Failure) {
             finished.resolve(.success(try await work()))
         } catch {
             finished.resolve(.failure(error))
         }
     }
-    return try finished.wait().get()
+    interruption?.guardTask(task)
+    let result = finished.wait()
+    interruption?.endIfSignalled()
+    return try result.get()
 }
 
 /// A result that one thread waits for and another delivers; a pipe wakes the waiter.
