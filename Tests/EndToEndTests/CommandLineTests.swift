@@ -79,13 +79,148 @@ import Testing
 
     @Test func outputThatIsLostIsAFailure() async throws {
         try await withServe { serve in
-            for command in ["topics", "groups"] {
-                let finished = try await run(
-                    "/bin/bash",
-                    ["-c", "\"$0\" \(command) -o json -b \"$1\" >/dev/full", KdeckProgram.path, serve.address])
-                #expect(finished.status == 1)
-                #expect(finished.error.contains("No space left on device"), "\(finished.error)")
+            _ = try await KdeckProgram.run("topics", "create", "orders", "-b", serve.address)
+            _ = try await KdeckProgram.run("produce", "orders", "-b", serve.address, input: "a\n")
+            let local = [
+                "--help", "help", "--version", "version", "man", "completion bash", "themes", "themes -o json",
+                "contexts", "topics --help", "serve --list-configs",
+            ]
+            let asking = [
+                "topics -o json", "topics describe orders", "topics delete orders", "partitions orders", "groups",
+                "configs topic orders", "configs topic orders --set retention.ms=1", "cluster", "brokers", "doctor",
+                "doctor -o json", "tail orders -e", "tail orders -e -o csv", "search orders a",
+            ]
+            for command in local + asking.map({ "\($0) -b \(serve.address)" }) {
+                for (place, why) in [("/dev/full", "No space left on device"), ("&-", "Bad file descriptor")] {
+                    let finished = try await run(
+                        "/bin/bash", ["-c", "\"$0\" \(command) >\(place)", KdeckProgram.path],
+                        environment: ["XDG_CONFIG_HOME": "/nowhere"])
+                    #expect(finished.status == 1, "\(command) >\(place)")
+                    #expect(
+                        finished.error == "kdeck: standard output cannot be written: \(why); the output is not whole\n",
+                        "\(command) >\(place): \(finished.error)")
+                }
             }
+        }
+    }
+
+    @Test func aBrokerThatNobodyHearsBeginIsNone() async throws {
+        let folder = try TemporaryFolder()
+        let finished = try await run(
+            "/bin/bash",
+            ["-c", "\"$0\" serve --port 0 --data \"$1\" >&-", KdeckProgram.path, folder.path + "/data"],
+            limit: .seconds(20))
+        #expect(finished.status == 1 && finished.error.contains("standard output"), "\(finished.error)")
+        // Nothing that was opened meanwhile took the place of the stream.
+        let data = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/data")
+        for path in data {
+            let text = FileManager.default.contents(atPath: folder.path + "/data/" + path) ?? Data()
+            #expect(!String(decoding: text, as: UTF8.self).contains("ready 127"), "\(path)")
+        }
+    }
+
+    @Test func followingEndsWithItsReaderThoughNothingComes() async throws {
+        try await withServe { serve in
+            _ = try await KdeckProgram.run("topics", "create", "quiet", "-b", serve.address)
+            _ = try await KdeckProgram.run("produce", "quiet", "-b", serve.address, input: "a\nb\n")
+            let finished = try await run(
+                "/bin/bash",
+                [
+                    "-c", "\"$0\" tail quiet -b \"$1\" | head -1; echo \"status ${PIPESTATUS[0]}\"",
+                    KdeckProgram.path, serve.address,
+                ], limit: .seconds(20))
+            #expect(finished.lines.last == "status 0" && finished.error.isEmpty, "\(finished)")
+        }
+    }
+
+    @Test(arguments: ["INT", "TERM"]) func anInterruptedArrayIsWhole(_ signal: String) async throws {
+        try await withServe { serve in
+            _ = try await KdeckProgram.run("topics", "create", "quiet", "-b", serve.address)
+            _ = try await KdeckProgram.run("produce", "quiet", "-b", serve.address, input: "a\nb\n")
+            let folder = try TemporaryFolder()
+            let finished = try await run(
+                "/bin/bash",
+                [
+                    "-c",
+                    """
+                    set -m
+                    "$0" tail quiet -o json -b "$1" > "$2" &
+                    until grep -q '"b"' "$2"; do :; done
+                    kill -\(signal) $!
+                    wait $!
+                    echo "status $?"
+                    cat "$2"
+                    """, KdeckProgram.path, serve.address, folder.path + "/out",
+                ], limit: .seconds(20))
+            #expect(finished.lines.first == "status \(signal == "INT" ? 130 : 143)", "\(finished)")
+            let text = finished.lines.dropFirst().joined(separator: "\n")
+            let array = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any]
+            #expect(array?.count == 2, "\(text)")
+        }
+    }
+
+    @Test func settingsThatAreAllTheDefaultAreSaidInALine() async throws {
+        try await withServe { serve in
+            _ = try await KdeckProgram.run("topics", "create", "orders", "-b", serve.address)
+            for format in ["table", "wide"] {
+                let plain = try await KdeckProgram.run(
+                    "configs", "topic", "orders", "-o", format, "-b", serve.address)
+                #expect(
+                    plain.output.hasPrefix("All ")
+                        && plain.output.hasSuffix(" settings of topic orders are the default; --all lists them.\n"),
+                    "\(plain.output)")
+                #expect(plain.lines.count == 1 && plain.status == 0)
+            }
+            let all = try await KdeckProgram.run("configs", "topic", "orders", "--all", "-b", serve.address)
+            let count = try await KdeckProgram.objects("configs", "topic", "orders", "-b", serve.address).count
+            #expect(all.lines.count == count + 1 && count > 10)
+            for (format, text) in [("json", "[]\n"), ("jsonl", ""), ("name", "")] {
+                let none = try await KdeckProgram.run("groups", "-o", format, "-b", serve.address)
+                #expect(none.output == text && none.error.isEmpty, "\(format): \(none)")
+            }
+            let csv = try await KdeckProgram.run("groups", "-o", "csv", "-b", serve.address)
+            #expect(csv.output.hasPrefix("name,state,") && csv.output.split(separator: "\r\n").count == 1)
+            let groups = try await KdeckProgram.run("groups", "-b", serve.address)
+            #expect(groups.output == "There are no consumer groups.\n")
+        }
+    }
+
+    @Test func namesOfOneCommandAreTheWordsOfAnother() async throws {
+        try await withServe { serve in
+            for topic in ["test-a", "test-b", "orders"] {
+                _ = try await KdeckProgram.run("topics", "create", topic, "-b", serve.address)
+            }
+            let piped = try await run(
+                "/bin/bash",
+                [
+                    "-c",
+                    """
+                    "$0" -b "$1" topics -o name | grep ^test- | xargs "$0" -b "$1" partitions -o name
+                    "$0" -b "$1" topics -o name | xargs "$0" -b "$1" topics describe -o json | grep -c sizeBytes
+                    "$0" -b "$1" topics -o name | xargs "$0" -b "$1" topics delete nowhere --execute
+                    "$0" -b "$1" topics -o name | grep ^test- | xargs "$0" -b "$1" topics delete --execute
+                    "$0" -b "$1" topics -o name
+                    """, KdeckProgram.path, serve.address,
+                ])
+            #expect(
+                piped.lines == [
+                    "test-a-0", "test-b-0", "3", "Deleted test-a: 0 records, 0 B in 1 partition.",
+                    "Deleted test-b: 0 records, 0 B in 1 partition.", "orders",
+                ], "\(piped)")
+            #expect(piped.error.hasPrefix("kdeck: there is no topic 'nowhere';"), "\(piped.error)")
+        }
+    }
+
+    @Test func aThemeThatIsNotThereIsAWrongWordWithAndWithoutATerminal() async throws {
+        for command in [["--theme", "draclua"], ["attach", "-b", "127.0.0.1:1", "--theme", "draclua"]] {
+            let finished = try await run(KdeckProgram.path, command)
+            #expect(finished.status == 2 && finished.error.contains("did you mean 'dracula'?"), "\(finished.error)")
+            #expect(finished.error.split(separator: "\n").count == 1)
+        }
+        try await withTerminal(
+            "\(KdeckProgram.path) sandbox --ephemeral --port 0 --theme draclua; echo status $?; cat", width: 200
+        ) { terminal in
+            try await terminal.wait("the refusal") { $0.contains("did you mean 'dracula'?") && $0.contains("status 2") }
         }
     }
 

@@ -87,7 +87,7 @@ import Testing
         let ill = try await KdeckProgram.run("log", "verify", data + "/")
         #expect(ill.status == 1 && ill.lines.count == 1, "\(ill.output)")
         #expect(ill.output.contains(segment) && ill.output.contains("damaged"))
-        #expect(ill.error.split(separator: "\n").count == 1 && ill.error.contains("1 faults"))
+        #expect(ill.error.split(separator: "\n").count == 1 && ill.error.contains("1 fault in"))
         for (arguments, status) in [
             (["log", "verify", "/nowhere"], 3), (["log", "dump", "/nowhere/00000000000000000000.log"], 3),
             (["log", "dump", data], 1), (["log", "dump"], 2), (["log", "dump", data, "--from", "x"], 2),

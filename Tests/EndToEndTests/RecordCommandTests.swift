@@ -97,7 +97,7 @@ import Testing
             (["search", "orders", "value contains"], "column 15"),
             (["search", "orders", "vlaue.x == 1"], "vlaue is no field"),
             (["search", "orders", "x", "-f", "%q"], "%"), (["produce", "orders", "-z", "rar"], "gzip"),
-            (["produce", "orders", "--acks", "2"], "all, 1 or 0"),
+            (["produce", "orders", "--acks", "2"], "all, 1, 0"),
             (["search", "orders", "x", "--partition", "a"], "numbers"),
             (["search", "orders", "x", "--from", "gestern"], "no time"),
         ]

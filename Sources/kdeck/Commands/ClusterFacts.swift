@@ -17,24 +17,28 @@ enum ClusterFacts {
         var facts = [
             Fact("id", .text(metadata.clusterID)), Fact("brokers", .count(metadata.brokers.count)),
             Fact("topics", .count(metadata.topics.count { !$0.isInternal })),
-            Fact("internalTopics", .count(metadata.topics.count { $0.isInternal })),
+            Fact("internalTopics", "Kafka's own topics", .count(metadata.topics.count { $0.isInternal })),
             Fact("partitions", .count(partitions.count)),
-            Fact("underReplicated", .count(partitions.count { $0.inSync.count < $0.replicas.count })),
+            Fact(
+                "underReplicated", "under-replicated", .count(partitions.count { $0.inSync.count < $0.replicas.count })),
             Fact("leaderless", .count(partitions.count { $0.leader == nil })),
         ]
         do throws(ClientError) {
             let registered = try await cluster.registeredBrokers()
-            facts.append(Fact("fencedBrokers", .count(registered.count { $0.isFenced })))
-        } catch { facts.append(Fact("fencedBrokers", OutputCell(.null, "unknown: \(error.sentence)"))) }
+            facts.append(Fact("fencedBrokers", "fenced brokers", .count(registered.count { $0.isFenced })))
+        } catch {
+            facts.append(Fact("fencedBrokers", "fenced brokers", OutputCell(.null, "unknown: \(error.sentence)")))
+        }
         do throws(ClientError) {
             let quorum = try await cluster.quorum()
             facts.append(Fact("controller", .number(quorum.leader.rawValue)))
-            facts.append(Fact("controllerEpoch", .number(quorum.epoch)))
+            facts.append(Fact("controllerEpoch", "controller epoch", .number(quorum.epoch)))
             facts.append(Fact("voters", PartitionList.brokers(quorum.voters.map(\.id).sorted())))
         } catch { facts.append(Fact("controller", OutputCell(.null, "unknown: \(error.sentence)"))) }
         if let broker = metadata.brokers.first {
             let release = try? await cluster.release(of: broker.id)
-            facts.append(Fact("metadataVersion", release?.finalized.map { .number($0) } ?? .unknown))
+            facts.append(
+                Fact("metadataVersion", "metadata version", release?.finalized.map { .number($0) } ?? .unknown))
             facts.append(Fact("kafka", release?.name.map { .text($0) } ?? .unknown))
         }
         do throws(ClientError) {

@@ -21,7 +21,7 @@ extension CommandTable {
                     "One row a partition: committed, end, lag, owner. `–` means it never committed there, 0 is measured, "
                         + "unknown means the leader could not be asked."
                 ],
-                operands: [CommandOperand(name: "GROUP", about: "the group to look into")],
+                operands: [CommandOperand(name: "GROUP", about: "the group to look into, or several", isMany: true)],
                 options: Attached.options + [
                     output, CommandOption("members", nil, nil, "print its members instead, one row each"),
                 ], examples: ["kdeck groups describe billing", "kdeck groups describe billing --members -o json"],
@@ -30,7 +30,7 @@ extension CommandTable {
             ResetOffsets.copy,
             Command(
                 name: "delete", summary: "Delete a group that nobody reads, with its offsets.",
-                operands: [CommandOperand(name: "GROUP", about: "the group to delete")],
+                operands: [CommandOperand(name: "GROUP", about: "the group to delete, or several", isMany: true)],
                 options: Attached.options + [CommandOption("execute", nil, nil, "do it")],
                 examples: ["kdeck groups delete billing --execute"], run: GroupChanges.delete),
             Command(

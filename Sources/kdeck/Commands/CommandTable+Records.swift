@@ -4,18 +4,28 @@ extension CommandTable {
         name: "tail", summary: "Print a topic's newest records and follow it.",
         details: [
             "Records of all partitions, merged by time. Joins no group. Control characters are shown as marks, "
-                + "never sent to the terminal."
+                + "never sent to the terminal.",
+            "It begins with the newest 20 records; -n, --from-beginning, --from or --offset say otherwise, one of them. It "
+                + "goes on with what comes, until --max-messages or -e stop it: -n 3 -e prints the newest three records, "
+                + "as tail and kcat do.",
+            forms,
         ],
         operands: [CommandOperand(name: "TOPIC", about: "the topic to read")],
         options: Attached.options + [
             output, format, partitions, committed,
-            CommandOption("newest", "n", "N", "begin with so many of the newest records (default 20)"),
+            CommandOption(
+                "newest", "n", "N", "begin with the newest N records of all partitions together (default 20)"),
             CommandOption("from-beginning", nil, nil, "begin with the oldest record"),
             from,
-            CommandOption("max-messages", nil, "N", "stop after so many records"),
-            CommandOption("exit", "e", nil, "stop at the end instead of following"),
+            CommandOption("offset", nil, "N", "begin with this offset in each partition"),
+            CommandOption("max-messages", nil, "N", "stop after N records; alone, N is the number of newest ones, too"),
+            CommandOption("exit", "e", nil, "stop at the end there is now instead of following"),
         ],
-        examples: ["kdeck tail orders -e -f '%p %o %k %s\\n'   kcat's tokens: t p o k K s S R T h"], run: Tail.run)
+        examples: [
+            "kdeck tail orders -n 3 -e                      the newest three records, and no more",
+            "kdeck tail orders --partition 2 --offset 4711 --max-messages 1",
+            "kdeck tail orders -e -f '%p %o %k %s\\n'",
+        ], run: Tail.run)
 
     static let search = Command(
         name: "search", summary: "Print the records of a topic that pass an expression.",
@@ -27,6 +37,7 @@ extension CommandTable {
                 + "with a regular expression, contains, startswith, endswith; joined by &&, ||, ! and parentheses. "
                 + "timestamp takes 14:00, \"2026-11-24 14:00\", -2h. A word alone is looked for in key and value, letter "
                 + "case aside. Numbers are exact. What is not there passes no comparison, so != is true of it.",
+            forms,
         ],
         operands: [
             CommandOperand(name: "TOPIC", about: "the topic to read"),
@@ -34,7 +45,7 @@ extension CommandTable {
         ],
         options: Attached.options + [
             output, format, partitions, committed, from,
-            CommandOption("to", nil, "TIME", "end at the first record of this time or later"),
+            CommandOption("to", nil, "TIME", "end before the first record of this time, as in --from"),
             CommandOption("limit", "n", "N", "stop after so many records"),
         ],
         examples: [
@@ -68,9 +79,14 @@ extension CommandTable {
             "kdeck search orders refused -o jsonl | kdeck produce refused --input jsonl",
         ], run: Produce.run)
 
+    private static let forms =
+        "In JSON and CSV, bytes that are no text stand in keyBase64 and valueBase64 instead of key and value. Null is null, "
+        + "in CSV nothing; an empty text is \"\". `kdeck produce --input jsonl` takes -o jsonl back."
     private static let format = CommandOption(
-        "format", "f", "FORMAT", "print each record by kcat's tokens instead of -o")
+        "format", "f", "FORMAT",
+        "print each record so instead of -o: kcat's %t %p %o %k %K %s %S %R %T %h %% and \\n \\r \\t \\xNN")
     private static let partitions = CommandOption("partition", nil, "P[,...]", "only these partitions")
     private static let committed = CommandOption("committed", nil, nil, "leave out what transactions did not commit")
-    private static let from = CommandOption("from", nil, "TIME", "begin at 14:00, 2026-11-24 14:00, -2h ...")
+    private static let from = CommandOption(
+        "from", nil, "TIME", alias: "since", "begin at 14:00, 2026-11-24 14:00, or 2h ago (2h, -2h)")
 }

@@ -1,9 +1,13 @@
 import KafkaClient
 import KafkaWire
+import Terminal
 
 /// `kdeck configs topic|broker NAME`: lists settings; with --set and --delete says what would change, and with --execute
 /// changes it.
 enum ConfigList {
+    /// What has settings.
+    static let kinds = ["topic", "broker", "group"]
+
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
         let resource = try resource(invocation)
@@ -21,12 +25,18 @@ enum ConfigList {
         let name = invocation.operands[1]
         switch invocation.operands[0] {
         case "topic", "topics": return .topic(try TopicName.of(name))
-        case "group", "groups": return .group(GroupID(name))
+        case "group", "groups": return .group(try GroupID.of(name))
         case "broker", "brokers":
             if name == "all" { return .allBrokers }
-            guard let id = Int32(name) else { throw .usage("a broker is a number, or all; not \(name)") }
+            guard let id = Int32(name) else {
+                throw .usage(
+                    "'\(Refusal.shown(name))' is no broker: one is a number, or all; `kdeck brokers` lists them")
+            }
             return .broker(BrokerID(id))
-        case let other: throw .usage("\(other) has no settings; say topic, broker or group")
+        case let other:
+            throw .usage(
+                "'\(Refusal.shown(other))' has no settings;\(Nearest.hint(other, among: kinds)) "
+                    + "say topic, broker or group")
         }
     }
 
@@ -40,7 +50,21 @@ enum ConfigList {
         let own = entries.filter { $0.source != .kafka }.sorted { $0.name < $1.name }
         let defaults = entries.filter { $0.source == .kafka }.sorted { $0.name < $1.name }
         let listing = Listing(everything ? own + defaults : own, columns)
-        try listing.print(as: format)
+        try listing.print(as: format, empty: Self.nothing(resource, of: entries.count))
+    }
+
+    /// What is said where nothing differs.
+    private static func nothing(_ resource: ConfigResource, of count: Int) -> String {
+        let what: String
+        switch resource {
+        case .allBrokers: return "Nothing is set for all brokers at run time."
+        case .topic(let name): what = "topic \(name)"
+        case .broker(let id): what = "broker \(id)"
+        case .group(let id): what = "group \(Sanitizer.visible(id.rawValue))"
+        }
+        return count == 0
+            ? "There are no settings of \(what)."
+            : "All \(NumberText.count(Int64(count))) settings of \(what) are the default; --all lists them."
     }
 
     private static var columns: [(OutputColumn, (ConfigEntry) -> OutputCell)] {
@@ -67,12 +91,15 @@ enum ConfigList {
 
     private static func entries(of resource: ConfigResource, _ cluster: Cluster) async throws(Failure) -> [ConfigEntry]
     {
+        var topics: [TopicName] = []
+        switch resource {
         // A cluster's brokers are known only after it was asked for them.
-        if case .broker = resource {
-            _ = try await Attached.asked { () async throws(ClientError) in try await cluster.metadata([]) }
+        case .broker(let id): try await Known.broker(id, cluster)
+        case .topic(let name): topics = [name]
+        default: break
         }
         let found = await cluster.configs(of: [resource], isDeep: true)[resource]
-        return try await Attached.asked { () async throws(ClientError) in
+        return try await Known.asked(topics, [], cluster) { () async throws(ClientError) in
             guard let found else { return [] }
             return try found.get()
         }

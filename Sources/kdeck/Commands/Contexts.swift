@@ -9,11 +9,6 @@ enum Contexts {
         let store = try ContextStore.required()
         let current = store.current()
         let contexts = try store.load().contexts
-        if contexts.isEmpty, format == .table {
-            writeError(
-                "kdeck: there are no contexts in \(store.path); `kdeck contexts add NAME -b HOST:PORT` makes one")
-            return
-        }
         try Listing(
             contexts,
             [
@@ -21,10 +16,12 @@ enum Contexts {
                 (OutputColumn("current", "USED"), { flag($0.name == current) }),
                 (OutputColumn("bootstrap", "BOOTSTRAP"), { .text(bootstrap($0)) }),
                 (OutputColumn("security", "SECURITY"), { .text(security($0)) }),
-                (OutputColumn("readOnly", "READ-ONLY"), { flag($0.isReadOnly ?? true) }),
+                (OutputColumn("readOnly", "READ-ONLY"), { readOnly($0.isReadOnly) }),
                 (OutputColumn("color", "COLOR"), { .text($0.color ?? "") }),
             ]
-        ).print(as: format)
+        ).print(
+            as: format,
+            empty: "There are no contexts in \(store.path). `kdeck contexts add NAME -b HOST:PORT` makes one.")
     }
 
     @Sendable static func add(_ invocation: Invocation) throws(Failure) {
@@ -39,25 +36,26 @@ enum Contexts {
         context.rewrites = invocation.all("rewrite")
         try check(context)
         try store.add(context)
-        print("context \(context.name) is in \(store.path); `kdeck attach -c \(context.name)` shows it")
+        try StandardOutput.say(
+            "context \(context.name) is in \(store.path); `kdeck attach -c \(context.name)` shows it")
     }
 
     @Sendable static func use(_ invocation: Invocation) throws(Failure) {
         let store = try ContextStore.required()
         try store.use(invocation.operands[0])
-        print("\(invocation.operands[0]) is used from now on where no cluster is named")
+        try StandardOutput.say("\(invocation.operands[0]) is used from now on where no cluster is named")
     }
 
     @Sendable static func show(_ invocation: Invocation) throws(Failure) {
         let context = try ContextStore.required().context(invocation.operands[0])
         var shown = context
         shown.settings = context.settings.map { .init($0.key, ContextSecrets.shown($0)) }
-        print(shown.toml.dropFirst(), terminator: "")
+        try StandardOutput.put(String(shown.toml.dropFirst()))
     }
 
     @Sendable static func remove(_ invocation: Invocation) throws(Failure) {
         try ContextStore.required().remove(invocation.operands[0])
-        print("context \(invocation.operands[0]) is removed")
+        try StandardOutput.say("context \(invocation.operands[0]) is removed")
     }
 
     @Sendable static func importOthers(_ invocation: Invocation) throws(Failure) {
@@ -86,7 +84,8 @@ enum Contexts {
             }
             context.settings.removeAll { !ClientProperties.isKnown($0.key) }
             try store.add(context)
-            print("\(context.name): \(bootstrap(context)) \(security(context)), from \(found.source.rawValue)")
+            try StandardOutput.say(
+                "\(context.name): \(bootstrap(context)) \(security(context)), from \(found.source.rawValue)")
             for note in imported.notes { writeError("kdeck: \(context.name): \(note)") }
         }
     }
@@ -94,6 +93,11 @@ enum Contexts {
     // MARK: Words
 
     private static func flag(_ value: Bool) -> OutputCell { OutputCell(.bool(value), value ? "yes" : "") }
+
+    /// A context that says nothing is locked where a key could slip, and open to commands, which say --execute.
+    private static func readOnly(_ said: Bool?) -> OutputCell {
+        said.map { flag($0) } ?? OutputCell(.bool(true), "in the console")
+    }
 
     private static func bootstrap(_ context: ContextEntry) -> String {
         context["bootstrap.servers"] ?? context["metadata.broker.list"] ?? ""

@@ -4,72 +4,91 @@ import Terminal
 
 /// `kdeck groups delete` and `kdeck groups delete-offsets`.
 enum GroupChanges {
+    private typealias Scope = (topics: [TopicName], partitions: Set<TopicPartition>?)
+
+    /// What stands to go of a group.
+    private struct Stake: Sendable {
+        var group: GroupID
+        var description: GroupDescription
+        var had: [TopicPartition: CommittedOffset]
+    }
+
     @Sendable static func delete(_ invocation: Invocation) throws(Failure) {
-        try change(invocation, partitions: nil, what: "the group and its offsets") {
-            (cluster: Cluster, group: GroupID, _: [TopicPartition]) async throws(ClientError) in
-            try await cluster.removeGroup(group, undoFolder: UndoFile.defaultFolder(), now: WallClock.milliseconds())
+        let groups = try GroupID.all(invocation.operands)
+        try change(invocation, groups, nil, what: "the group and its offsets") {
+            (cluster: Cluster, stake: Stake) async throws(ClientError) in
+            try await cluster.removeGroup(
+                stake.group, undoFolder: UndoFile.defaultFolder(), now: WallClock.milliseconds())
         }
     }
 
     @Sendable static func deleteOffsets(_ invocation: Invocation) throws(Failure) {
+        let group = try GroupID.of(invocation.operands[0])
         guard let scope = try ResetOffsets.scope(invocation) else {
             throw .usage("say of which topic: --topic NAME, or --topic NAME:0,3")
         }
-        try change(invocation, partitions: scope, what: "the offsets") {
-            (cluster: Cluster, group: GroupID, partitions: [TopicPartition]) async throws(ClientError) in
+        try change(invocation, [group], scope, what: "the offsets") {
+            (cluster: Cluster, stake: Stake) async throws(ClientError) in
             try await cluster.removeOffsets(
-                of: group, partitions, undoFolder: UndoFile.defaultFolder(), now: WallClock.milliseconds())
+                of: stake.group, stake.had.keys.sorted(), undoFolder: UndoFile.defaultFolder(),
+                now: WallClock.milliseconds())
         }
     }
 
-    /// Prints what would go, and with --execute does it.
+    /// Prints what would go, and with --execute does it. Every group is looked at before the first is touched.
     private static func change(
-        _ invocation: Invocation, partitions scope: (topics: [TopicName], partitions: Set<TopicPartition>?)?,
-        what: String,
-        _ work: @escaping @Sendable (Cluster, GroupID, [TopicPartition]) async throws(ClientError) -> GroupRemoval
+        _ invocation: Invocation, _ groups: [GroupID], _ scope: Scope?, what: String,
+        _ work: @escaping @Sendable (Cluster, Stake) async throws(ClientError) -> GroupRemoval
     ) throws(Failure) {
-        let group = GroupID(invocation.operands[0])
         let isExecuted = invocation.has("execute")
-        let (description, had, removal) = try Attached.run(invocation) {
-            (cluster: Cluster) async throws(Failure) -> (
-                GroupDescription, [TopicPartition: CommittedOffset], GroupRemoval?
-            ) in
-            let description = try await GroupDescribe.described(group, on: cluster)
-            let all = try await Attached.asked { () async throws(ClientError) in
-                try await cluster.committedOffsets(group, topics: nil)
+        try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> Void in
+            var stakes: [Stake] = []
+            for group in groups { stakes.append(try await stake(group, scope, cluster)) }
+            for stake in stakes {
+                var removal: GroupRemoval?
+                if isExecuted {
+                    removal = try await Attached.asked { () async throws(ClientError) in
+                        try await work(cluster, stake)
+                    }
+                }
+                try StandardOutput.put(
+                    (stake.group == groups.first ? "" : "\n") + table(stake) + ending(stake, removal, what: what))
             }
-            let had = all.filter { key, _ in
-                guard let scope else { return true }
-                let isNarrow = scope.partitions?.contains { $0.topic == key.topic } ?? false
-                return scope.topics.contains(key.topic) && (!isNarrow || scope.partitions?.contains(key) ?? true)
-            }
-            guard isExecuted else { return (description, had, nil) }
-            let partitions = had.keys.sorted()
-            if scope != nil, partitions.isEmpty {
-                throw Failure(.notFound, "\(group) has no offsets there: there is nothing to delete")
-            }
-            let removal = try await Attached.asked { () async throws(ClientError) in
-                try await work(cluster, group, partitions)
-            }
-            return (description, had, removal)
         }
-        var output = StandardOutput()
-        output.write("\(Sanitizer.visible(group.rawValue))  \(description.state)\n\n")
+    }
+
+    private static func stake(_ group: GroupID, _ scope: Scope?, _ cluster: Cluster) async throws(Failure) -> Stake {
+        let description = try await GroupDescribe.described(group, on: cluster)
+        let all = try await Attached.asked { () async throws(ClientError) in
+            try await cluster.committedOffsets(group, topics: nil)
+        }
+        guard let scope else { return Stake(group: group, description: description, had: all) }
+        let had = all.filter { key, _ in
+            let isNarrow = scope.partitions?.contains { $0.topic == key.topic } ?? false
+            return scope.topics.contains(key.topic) && (!isNarrow || scope.partitions?.contains(key) ?? true)
+        }
+        if had.isEmpty {
+            // A topic that is gone may have left offsets; one that never was has none.
+            try await Known.check(scope.topics, scope.partitions?.sorted() ?? [], cluster)
+            throw Failure(.notFound, "\(Sanitizer.visible(group.rawValue)) has no offsets there: nothing to delete")
+        }
+        return Stake(group: group, description: description, had: had)
+    }
+
+    private static func table(_ stake: Stake) -> String {
         var table = TableText([("PARTITION", .left), ("COMMITTED", .right)])
-        for (key, offset) in had.sorted(by: { $0.key < $1.key }) {
+        for (key, offset) in stake.had.sorted(by: { $0.key < $1.key }) {
             table.add([key.description, NumberText.count(offset.offset)])
         }
-        output.write(table.text + "\n")
-        output.write(ending(group, description, removal, what: what, count: had.count))
-        try output.finish()
+        let head = "\(Sanitizer.visible(stake.group.rawValue))  \(stake.description.state)\n\n"
+        return head + (stake.had.isEmpty ? "" : table.text + "\n")
     }
 
-    private static func ending(
-        _ group: GroupID, _ description: GroupDescription, _ removal: GroupRemoval?, what: String, count: Int
-    ) -> String {
-        let partitions = count == 1 ? "1 partition" : "\(count) partitions"
+    private static func ending(_ stake: Stake, _ removal: GroupRemoval?, what: String) -> String {
+        let group = stake.group
+        let partitions = NumberText.counted(Int64(stake.had.count), "partition")
         guard let removal else {
-            let holders = description.members.prefix(3).map(\.nameAndHost).joined(separator: ", ")
+            let holders = stake.description.members.prefix(3).map(\.nameAndHost).joined(separator: ", ")
             let held = holders.isEmpty ? "" : "Members hold it: \(Sanitizer.visible(holders)). Kafka may refuse.\n"
             return "\(held)Nothing was deleted. Add --execute to delete \(what), \(partitions).\n"
         }

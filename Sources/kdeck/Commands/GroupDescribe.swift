@@ -1,9 +1,11 @@
 import KafkaClient
 import KafkaWire
+import Terminal
 
 /// `kdeck groups describe`.
 enum GroupDescribe {
     private struct Row: Sendable {
+        var group: GroupID
         var partition: TopicPartition
         var position: GroupPosition
         var owner: GroupMemberInfo?
@@ -11,14 +13,23 @@ enum GroupDescribe {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let group = GroupID(invocation.operands[0])
-        let asksMembers = invocation.has("members")
-        let listing = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> Listing in
-            let description = try await described(group, on: cluster)
-            if asksMembers { return members(description) }
-            return partitions(group, try await rows(description, on: cluster))
+        let groups = try GroupID.all(invocation.operands)
+        let names = groups.map { Sanitizer.visible($0.rawValue) }.joined(separator: ", ")
+        if invocation.has("members") {
+            let found = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [GroupDescription] in
+                var found: [GroupDescription] = []
+                for group in groups { found.append(try await described(group, on: cluster)) }
+                return found
+            }
+            return try members(found).print(as: format, empty: "Nobody is a member of \(names).")
         }
-        try listing.print(as: format)
+        let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
+            var rows: [Row] = []
+            for group in groups { rows += try await Self.rows(try await described(group, on: cluster), on: cluster) }
+            return rows
+        }
+        try partitions(rows, hasSeveral: groups.count > 1)
+            .print(as: format, empty: "\(names): no offset was committed and no partition is assigned.")
     }
 
     /// A group that is there; exit code 3 for one that is not.
@@ -26,7 +37,7 @@ enum GroupDescribe {
         switch await cluster.describeGroups([group])[group] {
         case .success(let found)?: return found
         case .failure(.broker(.groupIdNotFound, _))?, nil:
-            throw Failure(.notFound, "there is no group \(group); `kdeck groups` lists them")
+            throw await Known.noGroup(group, cluster)
         case .failure(let error)?: throw Failure(error)
         }
     }
@@ -39,16 +50,16 @@ enum GroupDescribe {
             try await cluster.positions(of: description.id, assigned: assigned)
         }
         return positions.sorted { $0.key < $1.key }.map { partition, position in
-            Row(partition: partition, position: position, owner: owners[partition])
+            Row(group: description.id, partition: partition, position: position, owner: owners[partition])
         }
     }
 
-    private static func partitions(_ group: GroupID, _ rows: [Row]) -> Listing {
+    private static func partitions(_ rows: [Row], hasSeveral: Bool) -> Listing {
         Listing(
             rows,
             [
                 (OutputColumn("name", nil), { .text($0.partition.description) }),
-                (OutputColumn("group", nil), { _ in .text(group.rawValue) }),
+                (OutputColumn("group", hasSeveral ? "GROUP" : nil), { .text($0.group.rawValue) }),
                 (OutputColumn("topic", "TOPIC"), { .text($0.partition.topic.rawValue) }),
                 (OutputColumn("partition", "P", .right), { .number($0.partition.partition) }),
                 (OutputColumn("start", "START", .right, wide: true), { .count($0.position.start, missing: .unknown) }),
@@ -68,9 +79,9 @@ enum GroupDescribe {
             ])
     }
 
-    private static func members(_ description: GroupDescription) -> Listing {
+    private static func members(_ groups: [GroupDescription]) -> Listing {
         Listing(
-            description.members.sorted { $0.id < $1.id },
+            groups.flatMap { $0.members.sorted { $0.id < $1.id } },
             [
                 (OutputColumn("name", "MEMBER"), { .text($0.id) }),
                 (OutputColumn("instance", "INSTANCE", wide: true), { .text($0.instanceID) }),

@@ -16,7 +16,7 @@ enum GroupList {
         let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
             try await ask(cluster)
         }
-        try listing(rows).print(as: format)
+        try listing(rows).print(as: format, empty: "There are no consumer groups.")
     }
 
     private static func ask(_ cluster: Cluster) async throws(Failure) -> [Row] {

@@ -30,8 +30,8 @@ enum LogListing {
                 (OutputColumn("lastOffset", "LAST", .right), { number($0.batch?.lastOffset) }),
                 (OutputColumn("records", "RECORDS", .right), { number($0.header?.recordCount) }),
                 (OutputColumn("bytes", "BYTES", .right), { .number($0.stored.size) }),
-                (OutputColumn("maxTimestamp", "NEWEST", .right), { number($0.batch?.maxTimestamp) }),
-                (OutputColumn("timestampType", "TIME", wide: true), { .text($0.batch.map { "\($0.timestampType)" }) }),
+                (OutputColumn.time("maxTimestamp", "NEWEST"), { .time($0.batch?.maxTimestamp) }),
+                (OutputColumn("timestampType", "CLOCK", wide: true), { .text($0.batch.map { "\($0.timestampType)" }) }),
                 (OutputColumn("codec", "CODEC"), { .text($0.batch.map { $0.codec.map { "\($0)" } ?? "unknown" }) }),
                 (OutputColumn("leaderEpoch", "EPOCH", .right), { number($0.header?.partitionLeaderEpoch) }),
                 (OutputColumn("producerId", "PRODUCER", .right), { number($0.header?.producerID.rawValue, least: 0) }),
@@ -41,7 +41,7 @@ enum LogListing {
                 ),
                 (OutputColumn("baseSequence", "SEQUENCE", .right), { number($0.header?.baseSequence, least: 0) }),
                 (OutputColumn("kind", "KIND"), { .text(kind($0)) }),
-                (OutputColumn("deleteHorizon", "HORIZON", .right, wide: true), { number(horizon($0)) }),
+                (OutputColumn.time("deleteHorizon", "HORIZON", wide: true), { .time(horizon($0)) }),
                 (OutputColumn("crc", "CRC", .right, wide: true), { number($0.batch?.crc) }),
                 (OutputColumn("fault", "FAULT"), { .text(fault($0)) }),
             ])
@@ -53,7 +53,7 @@ enum LogListing {
             [
                 (OutputColumn("name", nil), { .text("\($0.record.offset)") }),
                 (OutputColumn("offset", "OFFSET", .right), { .number($0.record.offset) }),
-                (OutputColumn("timestamp", "TIMESTAMP", .right), { .number($0.record.timestamp) }),
+                (OutputColumn.time("timestamp", "TIME"), { .time($0.record.timestamp) }),
                 (OutputColumn("kind", "KIND", wide: true), { .text(kind($0)) }),
                 (OutputColumn("key", "KEY"), { text($0.record.key) }),
                 (OutputColumn("keyBase64", nil), { base64($0.record.key) }),
@@ -76,7 +76,7 @@ enum LogListing {
             Listing(
                 Array(entries.prefix(most)),
                 [
-                    (OutputColumn("timestamp", "TIMESTAMP", .right), { .number($0.timestamp) }),
+                    (OutputColumn.time("timestamp", "TIME"), { .time($0.timestamp) }),
                     (OutputColumn("offset", "OFFSET", .right), { .number($0.offset) }),
                 ])
         case .aborted(let entries):
@@ -96,7 +96,7 @@ enum LogListing {
                     (OutputColumn("producerEpoch", "EPOCH", .right), { .number($0.epoch) }),
                     (OutputColumn("lastSequence", "SEQUENCE", .right), { .number($0.lastSequence) }),
                     (OutputColumn("lastOffset", "OFFSET", .right), { .number($0.lastOffset) }),
-                    (OutputColumn("lastTimestamp", "TIMESTAMP", .right), { .number($0.lastTimestamp) }),
+                    (OutputColumn.time("lastTimestamp", "TIME"), { .time($0.lastTimestamp) }),
                     (OutputColumn("coordinatorEpoch", "COORDINATOR", .right), { .number($0.coordinatorEpoch) }),
                     (OutputColumn("transactionStart", "OPEN SINCE", .right), { number($0.transactionStart) }),
                 ])

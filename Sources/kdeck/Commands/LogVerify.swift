@@ -10,14 +10,18 @@ enum LogVerify {
         let check = LogVerification(POSIXFileSystem()) { lines.append(Sanitizer.visible($0.description) + "\n") }
         try LogDump.reading { () throws(LogError) in try check.verify(directory) }
         for line in lines { output.write(line) }
-        let looked =
-            "\(NumberText.count(Int64(check.partitions))) partitions, \(NumberText.count(Int64(check.segments))) "
-            + "segments, \(NumberText.count(Int64(check.batches))) batches, "
-            + "\(NumberText.count(Int64(check.records))) records"
+        let looked = [
+            NumberText.counted(Int64(check.partitions), "partition"),
+            NumberText.counted(Int64(check.segments), "segment"),
+            NumberText.counted(Int64(check.batches), "batch", "batches"),
+            NumberText.counted(Int64(check.records), "record"),
+        ].joined(separator: ", ")
         if check.faults == 0 { output.write("\(looked): all is well\n") }
         try output.finish()
         guard check.faults == 0 else {
-            throw Failure(.failed, "\(check.faults) faults in \(looked); each is a line on standard output")
+            throw Failure(
+                .failed,
+                "\(NumberText.counted(Int64(check.faults), "fault")) in \(looked); each is a line on standard output")
         }
     }
 }

@@ -15,9 +15,11 @@ enum PartitionList {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let name = try TopicName.of(invocation.operands[0])
+        let names = try TopicName.all(invocation.operands)
         let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
-            await Self.rows(of: try await TopicFacts.topic(name, cluster), cluster)
+            var rows: [Row] = []
+            for name in names { rows += await Self.rows(of: try await Known.topic(name, cluster), cluster) }
+            return rows
         }
         try listing(rows).print(as: format)
     }

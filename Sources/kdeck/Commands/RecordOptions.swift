@@ -13,14 +13,36 @@ enum RecordOptions {
         return value
     }
 
-    /// A time in milliseconds since 1970; nil when the option was not given.
+    /// An offset; nil when the option was not given.
+    static func offset(_ option: String, _ invocation: Invocation) throws(Failure) -> Int64? {
+        guard let text = invocation[option] else { return nil }
+        guard let offset = Int64(text), offset >= 0 else {
+            throw .usage(
+                "--\(option) '\(Refusal.shown(text))' is no offset: give a number from 0; "
+                    + "-n N begins with the newest N, --from-beginning with the oldest")
+        }
+        return offset
+    }
+
+    /// A time in milliseconds since 1970, or how long ago; nil when the option was not given.
     static func time(_ option: String, _ invocation: Invocation) throws(Failure) -> Int64? {
         guard let text = invocation[option] else { return nil }
+        let now = WallClock.milliseconds()
         do throws(TimeTextError) {
-            return try TimeText.parse(text, now: WallClock.milliseconds())
+            if let ago = try? DurationText.parse(text) { return now - min(ago, now) }
+            return try TimeText.parse(text, now: now)
         } catch {
             throw .usage("--\(option): \(error.sentence)")
         }
+    }
+
+    /// The one partition of `--partition`; nil for any.
+    static func partition(_ invocation: Invocation) throws(Failure) -> Int32? {
+        guard let partitions = try partitions(invocation) else { return nil }
+        guard partitions.count == 1 else {
+            throw .usage("--partition \(invocation["partition"] ?? ""): give one; a record goes to one partition")
+        }
+        return partitions[0]
     }
 
     /// The partitions of `--partition`; nil for all.

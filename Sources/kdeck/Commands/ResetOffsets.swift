@@ -68,13 +68,13 @@ enum ResetOffsets {
         let now = WallClock.milliseconds()
         let target = try target(invocation, now: now)
         try carryOut(
-            try wish(invocation, GroupID(invocation.operands[0]), target, mayCreate: invocation.has("create")),
+            try wish(invocation, try GroupID.of(invocation.operands[0]), target, mayCreate: invocation.has("create")),
             invocation,
             now: now)
     }
 
     @Sendable static func runCopy(_ invocation: Invocation) throws(Failure) {
-        let (source, target) = (GroupID(invocation.operands[0]), GroupID(invocation.operands[1]))
+        let (source, target) = (try GroupID.of(invocation.operands[0]), try GroupID.of(invocation.operands[1]))
         if source == target { throw .usage("SOURCE and TARGET are the same group") }
         try carryOut(
             try wish(invocation, target, .group(source), mayCreate: true), invocation, now: WallClock.milliseconds())
@@ -106,11 +106,8 @@ enum ResetOffsets {
         _ wish: Wish, on cluster: Cluster, now: Int64
     ) async throws(Failure) -> (ResetPlan, ResetOutcome?) {
         let planner = ResetPlanner(cluster: cluster)
-        var made = try await Attached.asked { () async throws(ClientError) in
-            try await planner.plan(
-                group: wish.group, topics: wish.topics, target: wish.target, mayCreate: wish.mayCreate, now: now)
-        }
-        if let wanted = wish.partitions { made.rows = try narrowed(made.rows, to: wanted) }
+        var made = try await planned(wish, planner, cluster, now: now)
+        if let wanted = wish.partitions { made.rows = try await narrowed(made.rows, to: wanted, cluster) }
         let plan = made
         guard wish.isExecuted else { return (plan, nil) }
         if wish.waits, plan.canArm {
@@ -132,6 +129,33 @@ enum ResetOffsets {
         )
     }
 
+    /// The plan; what it names and is not there is told as everywhere.
+    private static func planned(
+        _ wish: Wish, _ planner: ResetPlanner, _ cluster: Cluster, now: Int64
+    ) async throws(Failure) -> ResetPlan {
+        var (topics, partitions) = (wish.topics ?? [], [TopicPartition]())
+        if case .positions(let positions) = wish.target {
+            partitions = positions.keys.filter { topics.isEmpty || topics.contains($0.topic) }
+            topics += partitions.map(\.topic)
+        }
+        do throws(ClientError) {
+            return try await planner.plan(
+                group: wish.group, topics: wish.topics, target: wish.target, mayCreate: wish.mayCreate, now: now)
+        } catch {
+            switch error {
+            case .broker(.unknownTopicOrPartition, _): try await Known.check(topics, partitions, cluster)
+            case .broker(.groupIdNotFound, _):
+                let groups = (try? await cluster.listGroups().map(\.id)) ?? []
+                if !wish.mayCreate, !groups.contains(wish.group) { throw await Known.noGroup(wish.group, cluster) }
+                if case .group(let source) = wish.target, !groups.contains(source) {
+                    throw await Known.noGroup(source, cluster)
+                }
+            default: break
+            }
+            throw Failure(error)
+        }
+    }
+
     private static func wish(
         _ invocation: Invocation, _ group: GroupID, _ target: ResetTarget, mayCreate: Bool
     ) throws(Failure) -> Wish {
@@ -147,11 +171,12 @@ enum ResetOffsets {
     }
 
     private static func narrowed(
-        _ rows: [ResetPlan.Row], to wanted: Set<TopicPartition>
-    ) throws(Failure) -> [ResetPlan.Row] {
+        _ rows: [ResetPlan.Row], to wanted: Set<TopicPartition>, _ cluster: Cluster
+    ) async throws(Failure) -> [ResetPlan.Row] {
         let known = Set(rows.map(\.topicPartition))
         if let missing = wanted.subtracting(known).sorted().first {
-            throw Failure(.notFound, "\(missing.topic) has no partition \(missing.partition)")
+            try await Known.check([], [missing], cluster)
+            throw Failure(.notFound, "nothing says where \(missing) is to go; leave it out of --topic")
         }
         let narrow = Set(wanted.map(\.topic))
         return rows.map { row in
@@ -178,8 +203,7 @@ enum ResetOffsets {
                 continue
             }
             let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = parts.first, !name.isEmpty else { throw .usage("--topic wants a name, or NAME:0,3") }
-            let topic = TopicName(String(name))
+            let topic = try TopicName.of(String(parts[0]))
             topics.append(topic)
             takesNumbers = parts.count == 2
             guard takesNumbers else { continue }
@@ -210,7 +234,7 @@ enum ResetOffsets {
             case "to-latest": return .latest
             case "to-datetime": return .time(try TimeText.parse(text, now: now))
             case "by-duration": return .duration(try DurationText.parse(text))
-            case "from-group": return .group(GroupID(text))
+            case "from-group": return .group(try GroupID.of(text))
             case "from-file": return .positions(try OffsetsFile.parse(try Folders.read(text)))
             default:
                 guard let number = Int64(text), kind == "shift-by" || number >= 0 else {

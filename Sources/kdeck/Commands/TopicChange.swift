@@ -6,8 +6,8 @@ import KafkaWire
 enum TopicChange {
     @Sendable static func create(_ invocation: Invocation) throws(Failure) {
         let name = try TopicName.of(invocation.operands[0])
-        let partitions = Int32(clamping: try number(invocation, "partitions", from: 1) ?? -1)
-        let copies = Int16(clamping: try number(invocation, "replication-factor", from: 1) ?? -1)
+        let partitions = Int32(clamping: try number(invocation, "partitions", 1...most) ?? -1)
+        let copies = Int16(clamping: try number(invocation, "replication-factor", 1...Int(Int16.max)) ?? -1)
         var configs: [String: String] = [:]
         for word in invocation.all("set") {
             guard case .set(let key, let value) = try Assignment.set(word) else { continue }
@@ -22,7 +22,8 @@ enum TopicChange {
                     validateOnly: isOnlyAsked)
             }
         }
-        try say(isOnlyAsked ? "The cluster would create \(name). Nothing was done." : "Created \(name).")
+        try StandardOutput.say(
+            isOnlyAsked ? "The cluster would create \(name). Nothing was done." : "Created \(name).")
     }
 
     @Sendable static func delete(_ invocation: Invocation) throws(Failure) {
@@ -45,12 +46,12 @@ enum TopicChange {
 
     @Sendable static func addPartitions(_ invocation: Invocation) throws(Failure) {
         let name = try TopicName.of(invocation.operands[0])
-        guard let total = try number(invocation, "partitions", from: 2) else {
+        guard let total = try number(invocation, "partitions", 2...most) else {
             throw .usage("say how many it shall have in all: --partitions N")
         }
         let isExecuted = invocation.has("execute")
         let before = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> Int in
-            let topic = try await TopicFacts.topic(name, cluster)
+            let topic = try await Known.topic(name, cluster)
             try await Attached.asked { () async throws(ClientError) in
                 for validateOnly in isExecuted ? [true, false] : [true] {
                     try await cluster.createPartitions(
@@ -59,47 +60,60 @@ enum TopicChange {
             }
             return topic.partitions.count
         }
-        if isExecuted { return try say("\(name) has \(total) partitions.") }
-        try say(
-            "\(name) would have \(total) partitions instead of \(before), for good. Records with a key go to other "
+        let count = NumberText.count(Int64(total))
+        if isExecuted { return try StandardOutput.say("\(name) has \(count) partitions.") }
+        try StandardOutput.say(
+            "\(name) would have \(count) partitions instead of \(before), for good. Records with a key go to other "
                 + "partitions from then on. Nothing was done: --execute does it.")
     }
 
+    /// Every topic is looked at before the first is touched: one wrong name among many changes nothing.
     private static func destroy(
         _ invocation: Invocation, would: String, done: String,
         _ work: @escaping @Sendable (Cluster, TopicInfo) async throws(ClientError) -> Void
     ) throws(Failure) {
-        let name = try TopicName.of(invocation.operands[0])
+        let names = try TopicName.all(invocation.operands)
         let isExecuted = invocation.has("execute")
-        let facts = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> TopicFacts in
-            let topic = try await TopicFacts.topic(name, cluster)
-            guard !topic.isInternal else {
-                throw Failure(.denied, "\(name) is Kafka's own: the cluster needs it. Nothing was done.")
+        try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> Void in
+            var topics: [TopicInfo] = []
+            for name in names {
+                let topic = try await Known.topic(name, cluster)
+                guard !topic.isInternal else {
+                    throw Failure(.denied, "\(name) is Kafka's own: the cluster needs it. Nothing was done.")
+                }
+                topics.append(topic)
             }
-            let facts = await TopicFacts.of([topic], cluster)[0]
-            if isExecuted {
-                try await Attached.asked { () async throws(ClientError) in try await work(cluster, topic) }
+            for facts in await TopicFacts.of(topics, cluster) {
+                if isExecuted {
+                    try await Attached.asked { () async throws(ClientError) in try await work(cluster, facts.topic) }
+                }
+                let what = loss(facts)
+                try StandardOutput.say(
+                    isExecuted ? "\(done) \(what)." : "\(what) \(would). Nothing was done: --execute does it.")
             }
-            return facts
         }
-        let records = facts.records.map { NumberText.count($0) } ?? "an unknown number of"
-        let size = facts.size.map { ", \(NumberText.size($0))" } ?? ""
-        let what = "\(name): \(records) records\(size) in \(facts.topic.partitions.count) partitions"
-        try say(isExecuted ? "\(done) \(what)." : "\(what) \(would). Nothing was done: --execute does it.")
     }
 
-    private static func number(_ invocation: Invocation, _ option: String, from least: Int) throws(Failure) -> Int? {
+    private static func loss(_ facts: TopicFacts) -> String {
+        let records = facts.records.map { NumberText.counted($0, "record") } ?? "an unknown number of records"
+        let size = facts.size.map { ", \(NumberText.size($0))" } ?? ""
+        let partitions = NumberText.counted(Int64(facts.topic.partitions.count), "partition")
+        return "\(facts.topic.name): \(records)\(size) in \(partitions)"
+    }
+
+    /// More partitions than any cluster takes for one topic.
+    private static let most = 262_136
+
+    private static func number(
+        _ invocation: Invocation, _ option: String, _ range: ClosedRange<Int>
+    ) throws(Failure) -> Int? {
         guard let text = invocation[option] else { return nil }
-        guard let number = Int(text), number >= least, number <= Int(Int16.max) * 8 else {
-            throw .usage("--\(option) wants a number from \(least), not \(text)")
+        guard let number = Int(text), range.contains(number) else {
+            throw .usage(
+                "--\(option) '\(Refusal.shown(text))': give a number from \(range.lowerBound) to "
+                    + NumberText.count(Int64(range.upperBound)))
         }
         return number
-    }
-
-    private static func say(_ sentence: String) throws(Failure) {
-        var output = StandardOutput()
-        output.write(sentence + "\n")
-        try output.finish()
     }
 }
 
@@ -107,7 +121,9 @@ enum TopicChange {
 enum Assignment {
     static func set(_ word: String) throws(Failure) -> ConfigChange {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty else { throw .usage("--set wants NAME=VALUE, not \(word)") }
+        guard parts.count == 2, !parts[0].isEmpty else {
+            throw .usage("--set '\(Refusal.shown(word))' is no setting; give it as NAME=VALUE")
+        }
         return .set(String(parts[0]), to: String(parts[1]))
     }
 }

@@ -12,17 +12,6 @@ struct TopicFacts: Sendable {
     var underReplicated: Int { topic.partitions.count { $0.inSync.count < $0.replicas.count } }
     var replicationFactor: Int { topic.partitions.map(\.replicas.count).max() ?? 0 }
 
-    /// The topic of that name; fails when there is none.
-    static func topic(_ name: TopicName, _ cluster: Cluster) async throws(Failure) -> TopicInfo {
-        let metadata = try await Attached.asked { () async throws(ClientError) in try await cluster.metadata([name]) }
-        guard let topic = metadata.topic(name), topic.error == .none else {
-            let code = metadata.topic(name)?.error ?? .unknownTopicOrPartition
-            throw Failure(
-                code == .unknownTopicOrPartition ? .notFound : .denied, "topic \(name): \(code.name). \(code.advice)")
-        }
-        return topic
-    }
-
     /// Asks offsets and sizes of these topics.
     static func of(_ topics: [TopicInfo], _ cluster: Cluster) async -> [TopicFacts] {
         let partitions = topics.flatMap { topic in

@@ -10,7 +10,9 @@ enum TopicList {
             let metadata = try await Attached.asked { () async throws(ClientError) in try await cluster.metadata(nil) }
             return await TopicFacts.of(metadata.topics.filter { withInternal || !$0.isInternal }, cluster)
         }
-        try listing(rows).print(as: format)
+        try listing(rows).print(
+            as: format,
+            empty: "There are no topics\(withInternal ? "" : " of yours"). `kdeck topics create NAME` makes one.")
     }
 
     private static func listing(_ rows: [TopicFacts]) -> Listing {

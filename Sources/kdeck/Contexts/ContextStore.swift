@@ -1,6 +1,7 @@
 import Configuration
 import Glibc
 import Network
+import Terminal
 
 /// The user's contexts on disk: `config.toml`, which is added to and never rewritten, the secrets beside it, and which
 /// context is in use.
@@ -60,11 +61,14 @@ struct ContextStore {
     func context(_ name: String) throws(Failure) -> ContextEntry {
         let file = try load()
         if let context = file[name] { return context }
-        let names = file.contexts.map(\.name).joined(separator: ", ")
+        let names = file.contexts.map(\.name)
+        let origin = Folders.variable("KDECK_CONTEXT") == name ? " of $KDECK_CONTEXT" : ""
         throw Failure(
             .notFound,
-            "there is no context \(name) in \(path)"
-                + (names.isEmpty ? "; `kdeck contexts add` makes one" : ": there are \(names)"))
+            "there is no context '\(Sanitizer.visible(name))'\(origin) in \(path);"
+                + (names.isEmpty
+                    ? " `kdeck contexts add` makes one"
+                    : "\(Nearest.hint(name, among: names)) `kdeck contexts` lists them"))
     }
 
     /// Adds a context at the end of the file. Secrets that stand in its settings go to files of their own.

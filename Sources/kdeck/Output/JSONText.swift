@@ -34,8 +34,7 @@ enum JSONValue {
     /// `[(name, text)]` when the bytes are UTF-8, else `[(nameBase64, text)]`: nothing of the bytes is lost.
     static func bytes(_ name: String, _ bytes: ByteSlice?) -> (String, JSONValue) {
         guard let bytes else { return (name, .null) }
-        let array = bytes.withUnsafeBytes { Array($0) }
-        if let text = String(validating: array, as: UTF8.self) { return (name, .text(text)) }
+        if let text = bytes.validText { return (name, .text(text)) }
         return (name + "Base64", .text(Base64.encode(bytes)))
     }
 }

@@ -1,3 +1,4 @@
+import KafkaClient
 import Terminal
 
 /// A column of a listing: one name for programs, one title for people.
@@ -18,6 +19,11 @@ struct OutputColumn: Sendable {
         self.title = title
         self.alignment = alignment
         self.isWide = isWide
+    }
+
+    /// A column of times: the zone stands in its title.
+    static func time(_ name: String, _ title: String, wide isWide: Bool = false) -> OutputColumn {
+        OutputColumn(name, "\(title) (\(LocalZone.system.name))", wide: isWide)
     }
 }
 
@@ -57,6 +63,12 @@ struct OutputCell: Sendable {
     static func size(_ bytes: Int64?, missing: OutputCell = nothing) -> OutputCell {
         guard let bytes else { return missing }
         return OutputCell(.integer(bytes), NumberText.size(bytes))
+    }
+
+    /// A moment in milliseconds since 1970, in the zone of this process, which the column's title names.
+    static func time(_ milliseconds: Int64?) -> OutputCell {
+        guard let milliseconds else { return nothing }
+        return OutputCell(.integer(milliseconds), milliseconds < 0 ? "–" : TimeText.dateTime(milliseconds))
     }
 
     static func flag(_ value: Bool, yes: String = "yes", no: String = "–") -> OutputCell {

@@ -4,7 +4,7 @@ import KafkaWire
 import Terminal
 
 /// A line for each record in kcat's tokens: `%t` topic, `%p` partition, `%o` offset, `%k` key, `%K` its length, `%s` value, `%S`
-/// its length, `%R` its length as four bytes, `%T` milliseconds, `%h` headers, `%%`; `\n`, `\r`, `\t`, `\xNN`.
+/// its length, `%R` its length as four bytes, `%T` milliseconds, `%h` headers, `%%`; `\n`, `\r`, `\t`, `\xNN`; what stands behind another backslash stands for itself.
 struct RecordTemplate: Sendable {
     private enum Part: Sendable {
         case bytes([UInt8])
@@ -32,7 +32,7 @@ struct RecordTemplate: Sendable {
             switch character {
             case "%":
                 guard let letter = rest.popFirst(), let part = Self.tokens[letter] else {
-                    throw .usage("-f \(text): behind % belongs one of t p o k K s S R T h %")
+                    throw .usage("-f '\(Refusal.shown(text))': behind % belongs one of t p o k K s S R T h %")
                 }
                 if case .bytes(let bytes) = part { literal(bytes) } else { parts.append(part) }
             case "\\":
@@ -42,12 +42,14 @@ struct RecordTemplate: Sendable {
                 case "t": literal([0x09])
                 case "\\": literal([0x5C])
                 case "x":
-                    guard let byte = UInt8(rest.prefix(2), radix: 16), rest.count >= 2 else {
-                        throw .usage("-f \(text): behind \\x belong two hexadecimal digits")
+                    // As kcat has it: all the digits there are, and of their number the last byte.
+                    let digits = rest.prefix { $0.isASCII && $0.isHexDigit }
+                    guard !digits.isEmpty else {
+                        throw .usage("-f '\(Refusal.shown(text))': behind \\x belong hexadecimal digits")
                     }
-                    rest = rest.dropFirst(2)
-                    literal([byte])
-                case let other: literal(("\\" + (other.map(String.init) ?? "")).utf8)
+                    rest = rest.dropFirst(digits.count)
+                    literal([digits.suffix(2).reduce(0) { $0 << 4 | UInt8($1.hexDigitValue ?? 0) }])
+                case let other: literal((other.map(String.init) ?? "\\").utf8)
                 }
             default: literal(String(character).utf8)
             }

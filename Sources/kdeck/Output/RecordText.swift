@@ -7,7 +7,10 @@ import Terminal
 enum RecordText {
     /// One record on one line: time, partition, offset, key, value.
     static func line(_ record: Record, _ partition: TopicPartition, now: Int64) -> String {
-        let time = record.timestamp < 0 ? "–" : TimeText.short(record.timestamp, now: now)
+        line(record, partition, time: record.timestamp < 0 ? "–" : TimeText.short(record.timestamp, now: now))
+    }
+
+    private static func line(_ record: Record, _ partition: TopicPartition, time: String) -> String {
         var line = "\(time)  \(partition.partition)  \(record.offset)  \(visible(record.key))  \(visible(record.value))"
         for header in record.headers {
             line += "  \(Sanitizer.visible(header.key))=\(visible(header.value))"
@@ -15,9 +18,11 @@ enum RecordText {
         return line + "\n"
     }
 
-    /// The same with the batch behind it: codec, producer, whose clock.
-    static func wideLine(_ entry: FoundRecord, _ partition: TopicPartition, now: Int64) -> String {
-        var line = line(entry.record, partition, now: now)
+    /// The same with the whole time and its zone, and the batch behind it: codec, producer, whose clock.
+    static func wideLine(_ entry: FoundRecord, _ partition: TopicPartition) -> String {
+        let moment = entry.record.timestamp
+        let time = moment < 0 ? "–" : TimeText.dateTime(moment) + " " + LocalZone.system.name
+        var line = line(entry.record, partition, time: time)
         guard let batch = entry.batch else { return line }
         line.removeLast()
         line += "  [\(batch.codec?.name ?? "unknown codec")"
