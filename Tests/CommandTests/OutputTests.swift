@@ -1,6 +1,8 @@
 import Testing
 
+import Bytes
 import KafkaClient
+import KafkaWire
 
 @testable import kdeck
 
@@ -60,5 +62,33 @@ import KafkaClient
         #expect(throws: Failure.usage("-o 'csv' is unknown here; give one of table, json")) {
             try OutputFormat.of(invocation, allowing: [.table, .json])
         }
+    }
+
+    @Test func recordsStandInColumnsAndWideCharactersAreCounted() {
+        var columns = RecordText.Columns()
+        let topic = TopicName("orders")
+        func line(_ partition: Int32, _ offset: Int64, _ key: String?, _ value: String) -> String {
+            let record = Record(
+                offset: offset, timestamp: 1_700_000_000_000 + offset, key: key.map { ByteSlice($0) },
+                value: ByteSlice(value), headers: [])
+            return RecordText.line(record, TopicPartition(topic, partition), now: 1_700_000_000_000, in: &columns)
+        }
+        let lines = [line(0, 1_000, "日本語", "a"), line(11, 9, nil, "b"), line(3, 12, "key", "c"), line(2, 13, "鍵", "d")]
+        #expect(lines[0].hasSuffix("  0  1000  日本語  a\n"), "\(lines[0])")
+        #expect(lines[1].hasSuffix("  11     9  ∅       b\n"), "\(lines[1])")
+        #expect(lines[2].contains("   3    12  key     c"), "\(lines[2])")
+        #expect(lines[3].contains("   2    13  鍵      d"), "\(lines[3])")
+    }
+
+    @Test func aTableHasNoBlanksAtItsLinesEnds() {
+        let listing = Listing(
+            ["", "yes"],
+            [
+                (OutputColumn("name", "NAME"), { _ in .text("n") }), (OutputColumn("state", "STATE"), { .text($0) }),
+                (OutputColumn("color", "COLOR"), { .text($0) }),
+            ])
+        #expect(listing.text(as: .table, isTerminal: false) == "NAME  STATE  COLOR\nn\nn     yes    yes\n")
+        #expect(NumberText.counted(1, "record") == "1 record")
+        #expect(NumberText.counted(1_000, "batch", "batches") == "1,000 batches")
     }
 }

@@ -10,6 +10,7 @@ struct RecordPrinter: ~Copyable {
     private var left: Int
     private var output = StandardOutput()
     private var isFirst = true
+    private var columns = RecordText.Columns()
 
     init(topic: TopicName, format: RecordFormat, limit: Int = .max) {
         self.topic = topic
@@ -40,8 +41,8 @@ struct RecordPrinter: ~Copyable {
         switch format {
         case .template(let template):
             output.write(bytes: template.bytes(record, partition, isTerminal: StandardOutput.isTerminal))
-        case .listing(.table): output.write(RecordText.line(record, partition, now: now))
-        case .listing(.wide): output.write(RecordText.wideLine(entry, partition))
+        case .listing(.table): output.write(RecordText.line(record, partition, now: now, in: &columns))
+        case .listing(.wide): output.write(RecordText.wideLine(entry, partition, in: &columns))
         case .listing(.json):
             output.write(isFirst ? "[" : ",\n ")
             output.write(bytes: RecordJSON.object(record, partition))
