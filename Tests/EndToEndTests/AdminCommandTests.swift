@@ -62,6 +62,14 @@ import Testing
             #expect(try await value()?["source"] as? String == "topic")
             let bad = try await kdeck(serve, "configs", "topic", "orders", "--set", "retention.ms=soon", "--execute")
             #expect(bad.status == 1 && bad.error.contains("INVALID_CONFIG"), "\(bad.error)")
+            for change in ["--set", "--delete"] {
+                let unknown = try await kdeck(
+                    serve, "configs", "topic", "orders", change, "retention.m" + (change == "--set" ? "=1" : ""))
+                #expect(unknown.status == 3)
+                #expect(
+                    unknown.error == "kdeck: there is no setting 'retention.m'; did you mean 'retention.ms'? "
+                        + "`kdeck configs topic orders --all` lists them\n", "\(unknown.error)")
+            }
             _ = try await kdeck(serve, "configs", "topic", "orders", "--delete", "retention.ms", "--execute")
             #expect(try await value()?["value"] as? String == "604800000")
             #expect(try await kdeck(serve, "configs", "topic", "nothing").status == 3)

@@ -100,6 +100,10 @@ import Testing
             (["produce", "orders", "--acks", "2"], "all, 1, 0"),
             (["search", "orders", "x", "--partition", "a"], "numbers"),
             (["search", "orders", "x", "--from", "gestern"], "no time"),
+            (["search", "orders", "x", "--from", "1h", "--to", "2h"], "--to is not behind --from"),
+            (["produce", "orders", "--partition", "1,2"], "a record goes to one partition"),
+            (["produce", "orders", "-z", "zst"], "did you mean 'zstd'?"),
+            (["tail", "orders", "-F", ""], "'' is no file"),
         ]
         for (arguments, words) in cases {
             let finished = try await run(KdeckProgram.path, arguments + ["-b", "127.0.0.1:1"])

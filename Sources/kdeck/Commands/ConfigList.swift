@@ -126,6 +126,16 @@ enum ConfigList {
         return found
     }
 
+    /// A topic has these settings and no others; brokers have some that they do not list.
+    private static func check(
+        _ changes: [ConfigChange], against entries: [ConfigEntry], of resource: ConfigResource
+    ) throws(Failure) {
+        guard case .topic(let topic) = resource else { return }
+        let names = entries.map(\.name)
+        guard let unknown = changes.first(where: { !names.contains($0.name) }) else { return }
+        throw Known.missing("setting", unknown.name, among: names, list: "kdeck configs topic \(topic) --all")
+    }
+
     private static func change(
         _ invocation: Invocation, _ resource: ConfigResource, _ changes: [ConfigChange], _ format: OutputFormat
     ) throws(Failure) {
@@ -133,6 +143,7 @@ enum ConfigList {
         let (before, after) = try Attached.run(invocation) {
             (cluster: Cluster) async throws(Failure) -> ([ConfigEntry], [ConfigEntry]?) in
             let before = try await entries(of: resource, cluster)
+            try check(changes, against: before, of: resource)
             // The cluster looks at the change before anything is done.
             try await Attached.asked { () async throws(ClientError) in
                 for validateOnly in isExecuted ? [true, false] : [true] {

@@ -12,6 +12,9 @@ enum Search {
         let partitions = try RecordOptions.partitions(invocation)
         let from = try RecordOptions.time("from", invocation)
         let until = try RecordOptions.time("to", invocation)
+        if let from, let until, until <= from {
+            throw .usage("--to is not behind --from: no record is in between")
+        }
         let limit = try RecordOptions.number("limit", invocation) ?? .max
         let isolation: Isolation = invocation.has("committed") ? .readCommitted : .readUncommitted
         let sink = Sink(topic: topic, format: format)
