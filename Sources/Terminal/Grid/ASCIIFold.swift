@@ -12,6 +12,36 @@ public enum ASCIIFold {
         "“": "\"", "”": "\"", "‘": "'", "’": "'", "\u{A0}": " ",
     ]
 
+    /// Signs that one column of ASCII would leave unclear, as words: those of keys above all. Longer ones first.
+    private static let words = [
+        ("↑↓", "up/down"), ("⏎", "enter"), ("↑", "up"), ("↓", "down"), ("→", "->"), ("←", "<-"), ("≤", "<="),
+        ("≥", ">="),
+    ]
+
+    /// `text` with its keys spelled out, for a screen of ASCII alone.
+    public static func spelled(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0xE2 }) else { return text }
+        var text = text
+        for (sign, word) in words { text = swapped(text, sign, word) }
+        return text
+    }
+
+    private static func swapped(_ text: String, _ sign: String, _ word: String) -> String {
+        var out = ""
+        var rest = text[...]
+        while let first = rest.firstIndex(where: { sign.first == $0 }) {
+            out += rest[..<first]
+            rest = rest[first...]
+            if rest.hasPrefix(sign) {
+                out += word
+                rest = rest.dropFirst(sign.count)
+            } else {
+                out.append(rest.removeFirst())
+            }
+        }
+        return out + rest
+    }
+
     /// One column of ASCII for a cluster; `?` for what has none.
     static func column(_ cluster: Character) -> Character {
         cluster.isASCII ? cluster : signs[cluster] ?? "?"

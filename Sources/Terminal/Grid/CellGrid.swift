@@ -5,10 +5,13 @@ public struct CellGrid: Equatable, Sendable {
     public let width: Int
     /// Rows.
     public let height: Int
+    /// Signs of keys are written as words, since the screen shows ASCII alone.
+    public let spellsKeys: Bool
     private var cells: [Cell]
 
     /// A blank grid; negative sizes give an empty one, and no side is longer than 10,000.
-    public init(width: Int, height: Int) {
+    public init(width: Int, height: Int, spellsKeys: Bool = false) {
+        self.spellsKeys = spellsKeys
         self.width = min(max(0, width), 10_000)
         self.height = min(max(0, height), 10_000)
         cells = Array(repeating: .blank, count: self.width * self.height)
@@ -73,6 +76,7 @@ public struct CellGrid: Equatable, Sendable {
     }
 
     mutating func put(_ text: String, x start: Int, y: Int, style: Style, maxWidth: Int, clip: Rect) -> Int {
+        let text = spellsKeys ? ASCIIFold.spelled(text) : text
         let clip = clip.intersection(bounds)
         if let columns = PlainText.columns(of: text) {
             let room = min(columns, max(0, maxWidth))

@@ -37,7 +37,7 @@ public struct GridArea {
     /// Writes `text` so that it ends before column `end`; returns the column where it starts.
     @discardableResult
     public mutating func put(_ text: String, endingAt end: Int, y: Int, style: Style) -> Int {
-        let start = end - TextWidth.of(text)
+        let start = end - columns(of: text)
         put(text, x: start, y: y, style: style)
         return start
     }
@@ -51,8 +51,14 @@ public struct GridArea {
     /// Writes at most `columns` of `text`, with `…` where it is cut; returns the columns used.
     @discardableResult
     public mutating func put(_ text: String, x: Int, y: Int, style: Style, cutTo columns: Int) -> Int {
-        put(TextWidth.truncate(text, to: columns), x: x, y: y, style: style, maxWidth: columns)
+        put(TextWidth.truncate(spelled(text), to: columns), x: x, y: y, style: style, maxWidth: columns)
     }
+
+    /// `text` as it is written here.
+    private func spelled(_ text: String) -> String { grid.spellsKeys ? ASCIIFold.spelled(text) : text }
+
+    /// The columns that ``put(_:x:y:style:maxWidth:)`` needs for `text` here.
+    public func columns(of text: String) -> Int { TextWidth.of(spelled(text)) }
 
     /// Blanks the whole area in `style`.
     public mutating func clear(_ style: Style = .plain) {
@@ -76,7 +82,7 @@ public struct GridArea {
         if !title.isEmpty {
             used = 3 + put(" " + TextWidth.truncate(title, to: max(0, width - 4)) + " ", x: 1, y: y, style: .title)
         }
-        let remark = TextWidth.of(right)
+        let remark = columns(of: right)
         if remark > 0, used + remark + 5 <= width { put(" \(right) ", x: width - remark - 3, y: y, style: .dim) }
     }
 
