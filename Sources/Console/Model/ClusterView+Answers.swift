@@ -60,6 +60,7 @@ extension ClusterView {
             if all.count == groups.value?.count { clusterOut.add(recordsRead, at: now) }
         case (.unread(let records, let readable), .firstUnread(let group)):
             firstUnread[group] = records
+            firstUnreadAt[group] = now
             self.readable[group] = readable
         case (.records(let records), .newest(let topic)):
             if let (partition, record) = records.first {
@@ -244,6 +245,7 @@ extension ClusterView {
         members = members.filter { names.contains($0.key) }
         membersSince = membersSince.filter { names.contains($0.key) }
         firstUnread = firstUnread.filter { names.contains($0.key) }
+        firstUnreadAt = firstUnreadAt.filter { names.contains($0.key) }
         readable = readable.filter { names.contains($0.key) }
         rebalances = rebalances.filter { names.contains($0.key) }
         groupsOn = groupsByTopic()
@@ -289,7 +291,7 @@ extension ClusterView {
         case .lag(let groups): for group in groups { lags[group, default: Known()].fail(why, at: now) }
         case .newest(let topic): newest[topic, default: Known()].fail(why, at: now)
         case .quorum: quorum.fail(why, at: now)
-        case .firstUnread: break
+        case .firstUnread(let group): firstUnreadAt[group] = now
         }
     }
 }

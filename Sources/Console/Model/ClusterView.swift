@@ -63,6 +63,8 @@ struct ClusterView: Equatable, Sendable {
     var groupsOn: [TopicName: [GroupOnTopic]] = [:]
     /// The first unread record, by group and partition.
     var firstUnread: [GroupID: [TopicPartition: RecordGlance]] = [:]
+    /// When that was asked last, by group.
+    var firstUnreadAt: [GroupID: Int64] = [:]
     /// What a small lag holds for a reader, by group and partition.
     var readable: [GroupID: [TopicPartition: ReadableLag]] = [:]
     /// How a group's members and state changed under our eyes, newest last; at most ``happeningLimit`` a group.

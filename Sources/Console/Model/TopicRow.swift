@@ -49,7 +49,7 @@ struct TopicRow: Sendable {
         let list = view.groupsOn[topic.name] ?? []
         return TopicGroups(
             isKnown: view.groups.value != nil, count: list.count,
-            behind: list.compactMap { view.behind($0.group, $0.partitions, now: now) }.max(),
+            behind: ClusterView.Behind.worst(list.compactMap { view.behind($0.group, $0.partitions, now: now) }),
             lag: list.compactMap(\.lag).max())
     }
 
