@@ -168,4 +168,51 @@ import Testing
             at: Script.start)
         #expect(view.totals["orders"]?.records == 1_322_813)
     }
+
+    @Test func `columns keep their places while what they say grows and shrinks`() {
+        var widths = ColumnWidths()
+        let key = ColumnWidths.Key(pane: 80, filter: "", onlyFaults: false)
+        widths.see([10, 6], revision: 1, top: 0, key: key)
+        widths.see([8, 9], revision: 2, top: 0, key: key)
+        #expect(widths.widest == [10, 9])
+        #expect(!widths.isOlder(than: 2, top: 0, key: key) && widths.isOlder(than: 2, top: 1, key: key))
+        let wider = ColumnWidths.Key(pane: 120, filter: "", onlyFaults: false)
+        widths.see([7, 7], revision: 3, top: 0, key: wider)
+        #expect(widths.widest == [7, 7])
+    }
+
+    @Test func `the groups of a topic stay on a small screen, from before they are told to the longest they say`() {
+        for size in [(80, 24), (120, 40), (200, 50)] {
+            var script = Script(width: size.0, height: size.1, world: nil)
+            script.state.view.learn(.metadata(World.pictured.metadata), to: .metadata, at: script.state.now)
+            script.wait(1)
+            func places() -> [Int?] {
+                let row = script.row(3)
+                return ["TOPIC", "RECORDS", "IN/s", "GROUPS"].map { name in
+                    row.firstRange(of: name).map { row.distance(from: row.startIndex, to: $0.lowerBound) }
+                }
+            }
+            let before = places()
+            #expect(!before.contains(nil), "\(size)")
+            World.pictured.fill(&script.state.view, now: script.state.now)
+            script.wait(1)
+            #expect(places() == before, "\(size)")
+            script.wait(50_000)
+            #expect(places() == before, "\(size)")
+        }
+    }
+
+    @Test func `a long name gives room before the numbers that decide go, and after all others have gone`() {
+        var world = World.pictured
+        world.metadata.topics.append(
+            TopicInfo(
+                name: TopicName(String(repeating: "long.name.", count: 6)), id: KafkaUUID(high: 9, low: 9),
+                isInternal: false, error: .none, partitions: []))
+        var script = Script(width: 80, height: 24, world: world)
+        for title in ["TOPIC", "RECORDS", "SIZE", "IN/s", "GROUPS"] { #expect(script.row(3).contains(title)) }
+        for title in ["RF", "NOTE", "KEEPS"] { #expect(!script.row(3).contains(title)) }
+        #expect(script.screen.contains("long.name.long.name.") && script.screen.contains("audit.changelog "))
+        script = Script(width: 200, height: 50, world: world)
+        #expect(script.screen.contains("long.name.long.name.long.name.long.name.lon…"))
+    }
 }

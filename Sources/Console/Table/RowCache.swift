@@ -15,6 +15,7 @@ struct RowCache<Row: Sendable>: Equatable, Sendable {
         var filter: String
         var sort: String
         var isDescending: Bool
+        var onlyFaults: Bool
     }
 
     var key: Key?

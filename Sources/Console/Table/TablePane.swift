@@ -20,6 +20,10 @@ protocol TablePane: Pane {
     func id(of row: Row) -> String
     /// What `/` looks in.
     func filterText(of row: Row) -> String
+    /// True when ``TableState/onlyFaults`` keeps it.
+    func isFault(_ row: Row, in context: PaneContext) -> Bool
+    /// What is shown then, and what is said when there is nothing of it.
+    static var faults: (words: String, none: String) { get }
     /// The part of the pane in which the table stands, its head row included.
     func tableFrame(in context: PaneContext) -> Rect
 }
@@ -30,6 +34,8 @@ extension TablePane {
     }
 
     func filterText(of row: Row) -> String { id(of: row) }
+    func isFault(_ row: Row, in context: PaneContext) -> Bool { true }
+    static var faults: (words: String, none: String) { ("only faults", "Nothing is wrong here.") }
 
     var cache: RowCache<Row> {
         get { RowCache() }
@@ -39,7 +45,9 @@ extension TablePane {
 
     private func cacheKey(in context: PaneContext) -> RowCache<Row>.Key? {
         rowVersion(in: context).map {
-            RowCache.Key(version: $0, filter: table.filter, sort: table.sort, isDescending: table.isDescending)
+            RowCache.Key(
+                version: $0, filter: table.filter, sort: table.sort, isDescending: table.isDescending,
+                onlyFaults: table.onlyFaults)
         }
     }
 
@@ -52,6 +60,7 @@ extension TablePane {
     private func arranged(in context: PaneContext) -> (rows: [Row], total: Int) {
         var rows = unsortedRows(in: context)
         let total = rows.count
+        if table.onlyFaults { rows.removeAll { !isFault($0, in: context) } }
         let filter = TableFilter(table.filter)
         if !filter.isEmpty { rows.removeAll { !filter.matches(filterText(of: $0)) } }
         guard let column = Self.columns.first(where: { $0.title == table.sort }) else { return (rows, total) }
@@ -134,12 +143,18 @@ extension TablePane {
         let ids = ids(in: context)
         table.settle(ids, height: tableHeight(in: context))
         if !table.marks.isEmpty, table.filter.isEmpty { table.marks.formIntersection(ids) }
-        guard table.glow.isOlder(than: context.view.revision) else { return }
-        let glowing = Self.columns.filter(\.glows)
-        let seen = visibleRows(in: context).map { row in
-            (id: id(of: row), texts: glowing.map { $0.text(row, context) })
-        }
-        table.glow.see(seen, revision: context.view.revision, at: context.now)
+        let revision = context.view.revision
+        let key = ColumnWidths.Key(
+            pane: tableFrame(in: context).width, filter: table.filter, onlyFaults: table.onlyFaults)
+        let isNew = table.glow.isOlder(than: revision)
+        guard isNew || table.widths.isOlder(than: revision, top: table.top, key: key) else { return }
+        let rows = visibleRows(in: context)
+        let texts = rows.map { row in Self.columns.map { $0.text(row, context) } }
+        table.widths.see(TableLayout.widths(Self.columns, texts), revision: revision, top: table.top, key: key)
+        guard isNew else { return }
+        let glowing = Self.columns.indices.filter { Self.columns[$0].glows }
+        let seen = zip(rows, texts).map { row, texts in (id: id(of: row), texts: glowing.map { texts[$0] }) }
+        table.glow.see(seen, revision: revision, at: context.now)
     }
 
     /// Marks the row under the cursor, or takes its mark away, and goes on to the next.
@@ -180,8 +195,12 @@ extension TablePane {
 
     mutating func escape(in context: PaneContext) -> Bool {
         guard hasFilterLine else { return false }
-        table.isFiltering = false
-        table.filter = ""
+        if table.isFiltering || !table.filter.isEmpty {
+            table.isFiltering = false
+            table.filter = ""
+        } else {
+            table.onlyFaults = false
+        }
         return true
     }
 
@@ -201,7 +220,8 @@ extension TablePane {
     {
         let visible = visibleRows(in: context)
         let texts = visible.map { row in Self.columns.map { $0.text(row, context) } }
-        let layout = TableLayout.fitting(Self.columns, texts, width: tableFrame(in: context).width)
+        let layout = TableLayout.fitting(
+            Self.columns, texts, width: tableFrame(in: context).width, widest: table.widths.widest)
         return (visible, texts, layout)
     }
 
@@ -223,6 +243,9 @@ extension TablePane {
             } else {
                 area.put(title, x: slot.x, y: 0, style: .dim)
             }
+        }
+        if rows.isEmpty, table.onlyFaults {
+            area.put(Self.faults.none, x: 2, y: 2, style: Style(.good), cutTo: area.width - 3)
         }
         for (line, row) in rows.enumerated() {
             let y = line + 1
@@ -259,7 +282,7 @@ extension TablePane {
     }
 
     /// The line of the filter is shown.
-    var hasFilterLine: Bool { table.isFiltering || !table.filter.isEmpty }
+    var hasFilterLine: Bool { table.isFiltering || !table.filter.isEmpty || table.onlyFaults }
 
     /// Where a table stands that has the pane's whole width: below the line of the filter, above what is shown at the foot.
     func tableFrame(above lower: Rect?, in context: PaneContext) -> Rect {
@@ -268,16 +291,24 @@ extension TablePane {
         return Rect(x: 0, y: top, width: context.width, height: max(2, end - top))
     }
 
-    /// The line of the filter: `/ ord` with the hits, for panes that show it above their table.
+    /// The line of the filter: `/ ord` or `only faults` with the hits, for panes that show it above their table.
     func drawFilter(on area: inout GridArea, y: Int, in context: PaneContext) {
         guard hasFilterLine else { return }
-        area.put("/", x: 2, y: y, style: .accent)
-        var x = 4 + area.put(table.filter, x: 4, y: y, style: .text, maxWidth: max(0, area.width - 24))
-        if table.isFiltering { x += area.put(" ", x: x, y: y, style: .input) }
+        var x = 2
+        if table.isFiltering || !table.filter.isEmpty {
+            area.put("/", x: 2, y: y, style: .accent)
+            x = 4 + area.put(table.filter, x: 4, y: y, style: .text, maxWidth: max(0, area.width - 40))
+            if table.isFiltering { x += area.put(" ", x: x, y: y, style: .input) }
+            x += 2
+        }
+        if table.onlyFaults { x += area.put(Self.faults.words, x: x, y: y, style: .accent) + 2 }
         let isCached = cacheKey(in: context).map { cache.key == $0 } ?? false
         let (hits, total) =
             isCached ? (cache.rows.count, cache.total) : { ($0.rows.count, $0.total) }(arranged(in: context))
-        area.put("\(Quantity.grouped(hits)) of \(Quantity.grouped(total))", x: x + 2, y: y, style: .dim)
+        x += area.put("\(Quantity.grouped(hits)) of \(Quantity.grouped(total))", x: x, y: y, style: .dim)
+        if table.onlyFaults, !table.isFiltering {
+            area.put("esc shows all", x: x + 3, y: y, style: Style(.faint), cutTo: area.width - x - 4)
+        }
     }
 }
 

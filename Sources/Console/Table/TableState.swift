@@ -12,12 +12,16 @@ struct TableState: Equatable, Sendable {
     var isDescending: Bool
     /// Only rows whose name contains this, letter case aside.
     var filter = ""
+    /// Only rows that stand out are shown: what is wrong, or late, or not as Kafka has it by itself.
+    var onlyFaults = false
     /// Keys go into the filter.
     var isFiltering = false
     /// The identities of marked rows: what is done next is done to all of them.
     var marks: Set<String> = []
     /// Which cells changed lately.
     var glow = Glow()
+    /// How wide the columns have been.
+    var widths = ColumnWidths()
 
     /// A table sorted by a column.
     init(sort: String = "", isDescending: Bool = false) {
