@@ -139,13 +139,59 @@ import Testing
     }
 
     @Test func suspendAndQuitAreEffects() {
-        var script = Script(world: .pictured)
+        var script = Script(console: .attached, world: .pictured)
         script.press("2")
         _ = script.takeEffects()
-        script.press("ctrl-z")
+        script.press("Z")
         #expect(script.takeEffects() == [.suspend])
         script.press("q")
         #expect(script.takeEffects() == [.quit])
+    }
+
+    @Test func `a console with a Kafka inside is not suspended, and says why`() {
+        var script = Script(world: .pictured)
+        _ = script.takeEffects()
+        script.press("Z")
+        #expect(!script.takeEffects().contains(.suspend))
+        #expect(script.state.notice?.text.contains("would stand still for its clients") == true)
+    }
+
+    @Test func `below a size that can be read it says which, and takes no key but to quit`() {
+        var script = Script(console: .attached, world: .pictured)
+        script.press("down ctrl-d")
+        script.send(.input(.resize(width: 20, height: 5)))
+        #expect(script.screen.contains("too small: 20 x 5\n") && script.screen.contains("needs 40 x 10\n"))
+        #expect(script.state.cursor == nil)
+        script.wait(600)
+        script.type("customers")
+        script.send(.input(.paste("customers")))
+        script.press("enter esc 2 esc")
+        #expect(script.takeJobs().isEmpty && script.state.activeTab == 0)
+        guard case .dialog = script.state.overlay else {
+            Issue.record("the question was left unseen")
+            return
+        }
+        script.press("q")
+        #expect(script.takeEffects().contains(.quit))
+        // A question wants more room than looking around does.
+        script.send(.input(.resize(width: 60, height: 15)))
+        #expect(script.screen.contains("too small to change something: 60 x 15\nneeds 72 x 20\nesc leaves it"))
+        script.press("q")
+        #expect(!script.takeEffects().contains(.quit))
+        script.send(.input(.resize(width: 72, height: 20)))
+        #expect(script.screen.contains("Delete customers"))
+        script.send(.input(.resize(width: 60, height: 15)))
+        script.press("esc")
+        #expect(script.state.overlay == nil && script.screen.contains("customers"))
+    }
+
+    @Test func `what is armed is not dropped by a key at a size where nobody is asked`() {
+        var script = Script(world: .pictured)
+        ResetScenes.armed(&script)
+        script.send(.input(.resize(width: 39, height: 9)))
+        _ = script.takeEffects()
+        script.press("q ctrl-c")
+        #expect(!script.takeEffects().contains(.quit) && script.screen.contains("a reset is armed"))
     }
 
     @Test func `a sandbox that keeps nothing says that its folder goes`() {

@@ -112,7 +112,8 @@ public final class ConsoleApp {
         while true {
             let wall = WallClock.milliseconds()
             let now = WallClock.monotonic()
-            if now - session.lastTick >= Self.tick || !session.pending.isEmpty {
+            let isOpening = session.state.opensAt.map { wall >= $0 } ?? false
+            if now - session.lastTick >= Self.tick || isOpening || !session.pending.isEmpty {
                 session.lastTick = now
                 let events = session.pending
                 session.pending.removeAll()
@@ -121,7 +122,7 @@ public final class ConsoleApp {
                     perform(update(&session.state, event), screen, &session)
                 }
                 // Time alone changes nothing that is told in less than seconds.
-                if !events.isEmpty || now - session.lastDraw >= Self.quiet { session.needsDraw = true }
+                if !events.isEmpty || isOpening || now - session.lastDraw >= Self.quiet { session.needsDraw = true }
             }
             if let end = session.end { return end }
             if session.needsDraw, now - session.lastDraw >= session.pace {
@@ -140,6 +141,7 @@ public final class ConsoleApp {
     private func wait(_ screen: CursesScreen, _ session: inout Session) {
         let now = WallClock.monotonic()
         var due = session.lastTick + Self.tick - now
+        if let opens = session.state.opensAt { due = min(due, opens - WallClock.milliseconds()) }
         if session.needsDraw { due = min(due, session.lastDraw + session.pace - now) }
         if session.decoder.isWaiting { due = min(due, Self.escapePause) }
         var waits = [

@@ -10,6 +10,7 @@ struct AddPartitionsDialog: TopicChangeDialog {
     var isAsking = false
     /// The number that was agreed to by a first enter: the second one sends it.
     private var agreed: Int32?
+    private var opening: Opening?
 
     init(_ topic: TopicInfo, _ context: PaneContext) {
         self.topic = topic
@@ -25,6 +26,8 @@ struct AddPartitionsDialog: TopicChangeDialog {
     private func wrapped(in context: PaneContext) -> [String] {
         Self.warnings.flatMap { Explanation.wrap($0, columns: min(68, context.width - 2) - 6) }
     }
+
+    var opensAt: Int64? { agreed == nil ? nil : opening?.at }
 
     var keys: [(sign: String, words: String)] {
         [("⏎", agreed == nil ? "look at what it adds" : "validate, then add")]
@@ -43,8 +46,13 @@ struct AddPartitionsDialog: TopicChangeDialog {
             return .stay()
         }
         problem = ""
-        guard agreed == total else {
+        guard agreed == total, var opening else {
             agreed = total
+            opening = Opening(in: context)
+            return .stay()
+        }
+        guard opening.takesKey(in: context) else {
+            self.opening = opening
             return .stay()
         }
         isAsking = true
@@ -77,7 +85,8 @@ struct AddPartitionsDialog: TopicChangeDialog {
             area.put("✘ " + problem, x: box.x + 3, y: y, style: Style(.bad), cutTo: box.width - 6)
         } else if let agreed {
             let now = topic.partitions.count
-            let words = "⏎ again: \(now) → \(agreed), adds \(Int(agreed) - now) for ever; esc leaves"
+            let hasty = opening?.wasHasty == true ? "⏎ came too early: " : ""
+            let words = "▲ \(hasty)⏎ again: \(now) → \(agreed), adds \(Int(agreed) - now) for ever; esc leaves"
             area.put(words, x: box.x + 3, y: y, style: Style(.warn), cutTo: box.width - 6)
         } else {
             area.put("⏎ says what it adds, esc leaves", x: box.x + 3, y: y, style: .faint)

@@ -6,20 +6,30 @@ struct ConfirmDialog: Dialog {
     /// What is asked, the head of the box.
     let title: String
     /// What will happen, what it costs, who is in the way; one idea a line.
-    let lines: [String]
+    private(set) var lines: [String]
     /// What has to be typed; nil when the key alone is enough.
     let word: String?
     /// What the key does: `delete`.
     let verb: String
     /// The change.
     let job: AnyJob
-    private let openedAt: Int64
+    private var opening: Opening
     private var field = TextField()
     private var problem = ""
     private var isAsking = false
+    private var look = Look.none
 
-    /// Keys that were pressed before the question could be read are not answers, in milliseconds.
-    static let armingDelay: Int64 = 500
+    /// What the cluster says of it before it is sent.
+    private enum Look: Equatable {
+        /// Nothing is asked first.
+        case none
+        /// It is asked what stands there now.
+        case asked
+        /// It was told, and stands among the lines.
+        case told
+        /// Why it cannot be done now.
+        case refused(String)
+    }
 
     /// A question about `job`.
     init(
@@ -31,30 +41,59 @@ struct ConfirmDialog: Dialog {
         self.word = word
         self.verb = verb
         self.job = AnyJob(job)
-        openedAt = context.now
+        opening = Opening(in: context)
     }
 
+    /// A question about a change that is planned from what the cluster has now: its ``look`` goes with it.
+    init(_ title: String, verb: String, planning job: any LooksFirst, in context: PaneContext) {
+        self.init(title, lines: [job.change.what + "."], verb: verb, job: job, in: context)
+        look = .asked
+    }
+
+    var opensAt: Int64? { opening.at }
+
     var keys: [(sign: String, words: String)] {
-        [("⏎", word == nil ? verb : "\(verb), once \(word == "yes" ? "yes" : "the name") is typed")]
+        switch look {
+        case .asked, .refused: return []
+        case .none, .told: break
+        }
+        return [("⏎", word == nil ? verb : "\(verb), once \(word == "yes" ? "yes" : "the name") is typed")]
     }
 
     func frame(in context: PaneContext) -> Rect {
-        centred(74, min(context.height, 6 + wrapped(in: context).count + (word == nil ? 0 : 3)), in: context)
+        let rows = 6 + wrapped(in: context).count + (word == nil ? 0 : 3) + extra(in: context)
+        return centred(74, min(context.height, rows), in: context)
+    }
+
+    /// Rows that a refusal takes beyond the one that is there for it.
+    private func extra(in context: PaneContext) -> Int {
+        guard case .refused(let why) = look else { return 0 }
+        return refusal(why, min(74, context.width - 2)).count - 1
+    }
+
+    /// Why it cannot be, whole.
+    private func refusal(_ why: String, _ width: Int) -> [String] {
+        Explanation.wrap("✘ not now: \(why)", columns: width - 6)
     }
 
     /// The lines that have room; the rest is counted.
     private func wrapped(in context: PaneContext) -> [String] {
         let all = lines.flatMap { Explanation.wrap($0, columns: min(74, context.width - 2) - 6) }
-        let room = max(1, context.height - (word == nil ? 6 : 9))
+        let room = max(1, context.height - (word == nil ? 6 : 9) - extra(in: context))
         return all.count <= room ? all : all.prefix(room - 1) + ["… and \(all.count - room + 1) lines more"]
     }
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
-        guard context.now - openedAt >= Self.armingDelay else { return .stay() }
+        if case .refused = look { return .stay() }
+        guard opening.takesKey(in: context), look != .asked else { return .stay() }
         guard key.name == "enter" else {
-            if word != nil, field.handle(key) { problem = "" }
+            if let word, field.handle(key) {
+                problem = ""
+                if word.hasPrefix(field.text) { opening.settle() }
+            }
             return .stay()
         }
+        opening.settle()
         guard !isAsking else { return .stay() }
         if let word, field.text != word {
             problem = field.text.isEmpty ? "type \(word), or leave with esc" : "that is not \(word)"
@@ -65,7 +104,23 @@ struct ConfirmDialog: Dialog {
         return .stay([.start(job.job)])
     }
 
+    /// Whoever pastes a name has not read it.
+    mutating func paste(_ text: String, in context: PaneContext) {
+        guard word != nil, opening.takesKey(in: context) else { return }
+        problem = "a pasted name is no answer: type it"
+    }
+
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome {
+        if let report = report as? LookReport, report.target == job, look == .asked {
+            switch report.result {
+            case .success(let found):
+                look = .told
+                lines += found
+                opening = Opening(in: context)
+            case .failure(let error): look = .refused(error.sentence)
+            }
+            return .stay()
+        }
         guard let ending = (report as? any ChangeReport)?.ending else { return .stay() }
         isAsking = false
         guard !ending.isGood else { return .done([]) }
@@ -74,7 +129,7 @@ struct ConfirmDialog: Dialog {
     }
 
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? {
-        guard word != nil else { return nil }
+        guard word != nil, opening.isOpen(in: context) else { return nil }
         let box = frame(in: context)
         let before = String(field.text.prefix(field.position))
         return (box.x + 4 + min(TextWidth.of(before), box.width - 9), box.y + 5 + wrapped(in: context).count)
@@ -94,13 +149,22 @@ struct ConfirmDialog: Dialog {
             let name = area.put(word, x: box.x + 3 + used, y: y, style: Style(.badStrong), cutTo: box.width - 22)
             area.put(" to \(verb):", x: box.x + 3 + used + name, y: y, style: .dim)
             y += 2
-            field.draw(on: &area, x: box.x + 3, y: y, columns: box.width - 6, isFocused: true)
+            let isOpen = opening.isOpen(in: context)
+            field.draw(on: &area, x: box.x + 3, y: y, columns: box.width - 6, isFocused: isOpen)
             y += 1
         }
-        if isAsking {
+        if look == .asked {
+            area.put("asking the cluster what stands there now …", x: box.x + 3, y: y, style: .dim)
+        } else if case .refused(let why) = look {
+            for (line, text) in refusal(why, box.width).enumerated() {
+                area.put(text, x: box.x + 3, y: y + line, style: .bad)
+            }
+        } else if isAsking {
             area.put("looking at it again, then doing it …", x: box.x + 3, y: y, style: .dim)
         } else if !problem.isEmpty {
             area.put("✘ " + problem, x: box.x + 3, y: y, style: Style(.bad), cutTo: box.width - 6)
+        } else if let remark = opening.remark(word == nil ? "press ⏎" : "type the name", in: context) {
+            area.put(remark.text, x: box.x + 3, y: y, style: Style(remark.role), cutTo: box.width - 6)
         } else if word == nil {
             area.put("⏎ \(verb)   esc leave it", x: box.x + 3, y: y, style: .faint)
         }

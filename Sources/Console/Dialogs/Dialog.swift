@@ -12,6 +12,8 @@ protocol Dialog: Equatable, Sendable {
     var keys: [(sign: String, words: String)] { get }
     /// What `esc` does, for the foot.
     var escape: String { get }
+    /// From when on it takes keys as answers, milliseconds since the epoch; nil when it does so at once.
+    var opensAt: Int64? { get }
     /// The box it wants, within the pane's area.
     func frame(in context: PaneContext) -> Rect
     /// Draws the box and its inside; `area` is the whole pane.
@@ -30,6 +32,7 @@ enum DialogOutcome: Sendable {
 
 extension Dialog {
     var escape: String { "leave" }
+    var opensAt: Int64? { nil }
     mutating func paste(_ text: String, in context: PaneContext) {}
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome { .stay() }
     func cursor(in context: PaneContext) -> (x: Int, y: Int)? { nil }

@@ -7,7 +7,7 @@ struct EditConfigDialog: Dialog {
     private enum Stage: Equatable {
         case editing
         case validating
-        case valid(since: Int64)
+        case valid(Opening)
         case sending
     }
 
@@ -24,6 +24,8 @@ struct EditConfigDialog: Dialog {
     }
 
     private var change: ConfigChange { .set(entry.name, to: field.text) }
+
+    var opensAt: Int64? { if case .valid(let opening) = stage { opening.at } else { nil } }
 
     var keys: [(sign: String, words: String)] {
         if case .valid = stage { return [("⏎", "set it")] }
@@ -63,8 +65,11 @@ struct EditConfigDialog: Dialog {
             stage = .validating
             problem = ""
             return .stay([.start(ValidateConfigJob(resource: resource, change: change))])
-        case .valid(let since):
-            guard context.now - since >= ConfirmDialog.armingDelay else { return .stay() }
+        case .valid(var opening):
+            guard opening.takesKey(in: context) else {
+                stage = .valid(opening)
+                return .stay()
+            }
             stage = .sending
             return .stay([.start(AlterConfigJob(resource: resource, change: change, before: entry))])
         }
@@ -79,7 +84,7 @@ struct EditConfigDialog: Dialog {
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> DialogOutcome {
         switch report {
         case let report as ValidateConfigReport where report.change == change && stage == .validating:
-            stage = report.failure == nil ? .valid(since: context.now) : .editing
+            stage = report.failure == nil ? .valid(Opening(in: context)) : .editing
             problem = report.failure ?? ""
         case let report as AlterConfigReport:
             if report.isGood { return .done([]) }
@@ -113,8 +118,12 @@ struct EditConfigDialog: Dialog {
         switch stage {
         case .validating: area.put("asking the cluster whether it would …", x: box.x + 3, y: y, style: .dim)
         case .sending: area.put("setting it …", x: box.x + 3, y: y, style: .dim)
-        case .valid:
-            area.put("✔ the cluster would take it: ⏎ sets it, esc leaves it", x: box.x + 3, y: y, style: .good)
+        case .valid(let opening):
+            let words =
+                opening.wasHasty
+                ? ("▲ ⏎ came too early: the cluster would take it, ⏎ sets it, esc leaves it", Role.warn)
+                : ("✔ the cluster would take it: ⏎ sets it, esc leaves it", .good)
+            area.put(words.0, x: box.x + 3, y: y, style: Style(words.1), cutTo: box.width - 6)
         case .editing:
             guard !problem.isEmpty else {
                 area.put("⏎ asks the cluster first, nothing is sent before that", x: box.x + 3, y: y, style: .faint)

@@ -18,12 +18,12 @@ struct LeaveDialog: Dialog {
     let departure: Departure
     /// What is armed, as Activity has it.
     let what: String
-    private let openedAt: Int64
+    private var opening: Opening
 
     init(_ departure: Departure, what: String, in context: PaneContext) {
         self.departure = departure
         self.what = what
-        openedAt = context.now
+        opening = Opening(in: context)
     }
 
     private var verb: String {
@@ -36,6 +36,7 @@ struct LeaveDialog: Dialog {
 
     var keys: [(sign: String, words: String)] { [("⏎", verb)] }
     var escape: String { "go on waiting" }
+    var opensAt: Int64? { opening.at }
 
     private func lines(_ columns: Int) -> [String] {
         let text = "\(what.prefix(1).uppercased())\(what.dropFirst()). Nothing of that is done when it is dropped."
@@ -49,7 +50,7 @@ struct LeaveDialog: Dialog {
 
     mutating func handle(_ key: Key, in context: PaneContext) -> DialogOutcome {
         // A second `q` or enter that was on its way is no answer.
-        guard key.name == "enter", context.now - openedAt >= ConfirmDialog.armingDelay else { return .stay() }
+        guard opening.takesKey(in: context), key.name == "enter" else { return .stay() }
         return .done([.depart(departure)])
     }
 
@@ -61,6 +62,7 @@ struct LeaveDialog: Dialog {
             area.put(line, x: box.x + 3, y: y, style: Style(.text), cutTo: box.width - 6)
             y += 1
         }
-        area.put("⏎ \(verb)   esc \(escape)", x: box.x + 3, y: y + 1, style: Style(.faint), cutTo: box.width - 6)
+        let words = opening.remark("press ⏎", in: context) ?? ("⏎ \(verb)   esc \(escape)", .faint)
+        area.put(words.text, x: box.x + 3, y: y + 1, style: Style(words.role), cutTo: box.width - 6)
     }
 }

@@ -12,6 +12,15 @@ enum Foot {
 
     /// The keys of the foot, most used first.
     static func items(_ state: ConsoleState) -> [Item] {
+        guard state.isASCII else { return signed(state) }
+        return signed(state).map { item in
+            var item = item
+            item.sign = ASCIIFold.spelled(item.sign)
+            return item
+        }
+    }
+
+    private static func signed(_ state: ConsoleState) -> [Item] {
         switch state.overlay {
         case .palette:
             return [item("↑↓", "choose"), item("tab", "complete"), item("⏎", "run"), item("esc", "leave")]
@@ -40,8 +49,7 @@ enum Foot {
         return rows.compactMap { row in
             guard row.availability != .absent else { return nil }
             return Item(
-                sign: state.isASCII ? row.keys.first?.name ?? "" : row.sign, words: row.words, key: row.keys.first,
-                isEnabled: row.availability == .enabled)
+                sign: row.sign, words: row.words, key: row.keys.first, isEnabled: row.availability == .enabled)
         }
     }
 
@@ -81,7 +89,7 @@ enum Foot {
     }
 
     private static func drawNotice(_ state: ConsoleState, on area: inout GridArea, y: Int) {
-        guard let notice = state.notice ?? standing(state) else { return }
+        guard let notice = shown(state) else { return }
         let (sign, role): (String, Role) =
             switch notice.kind {
             case .good: ("✔ ", .good)
@@ -102,9 +110,22 @@ enum Foot {
         if isCut { area.put(hint, x: x + 12 + used, y: y, style: .faint) }
     }
 
+    /// The one line there is room for: what was said, unless something is wrong that is newer. What is wrong stands for as
+    /// long as it is; what is said meanwhile is seen for a moment.
+    private static func shown(_ state: ConsoleState) -> Notice? {
+        guard let wrong = standing(state) else { return state.notice }
+        guard let notice = state.notice, notice.at > wrong.at else { return wrong }
+        return notice.kind == .bad || state.now - notice.at < moment ? notice : wrong
+    }
+
+    /// How long something said is seen while something is wrong, in milliseconds.
+    private static let moment: Int64 = 5_000
+
     /// What is wrong for as long as it is: the cluster does not answer.
     private static func standing(_ state: ConsoleState) -> Notice? {
-        guard state.view.metadata.value != nil else { return nil }
-        return state.view.metadata.failure.map { Notice(.bad, $0) }
+        guard state.view.metadata.value != nil, let failure = state.view.metadata.failure else { return nil }
+        var notice = Notice(.bad, failure)
+        notice.at = state.view.metadata.failingSince ?? state.now
+        return notice
     }
 }

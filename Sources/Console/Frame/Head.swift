@@ -9,18 +9,18 @@ enum Head {
         var x = area.put(" kdeck ", x: 0, y: 0, style: Role.text.on(ground))
         let badge = state.isColorless ? "[\(state.console.badge)]" : " \(state.console.badge) "
         x += area.put(badge, x: x, y: 0, style: Style(state.console.badgeRole))
-        if state.console.isReadOnly {
+        if let mode = mode(state) {
             x += 1
-            x += area.put(lockText(state), x: x, y: 0, style: (state.isUnlocked ? Role.bad : .dim).on(ground))
+            x += area.put(mode.text, x: x, y: 0, style: mode.role.on(ground))
         }
         let health = Health.of(state.view, now: state.now)
         let brokers = brokersText(state.view)
         let phrase = "\(health.sign) \(health.text)"
         let right = rightSide(state, columns: area.width)
-        let rightWidth = TextWidth.of(right.joined().map(\.text).joined())
-        let fixed = TextWidth.of(phrase) + (brokers.isEmpty ? 0 : TextWidth.of(brokers) + 2) + 6
+        let last = TextWidth.of((right.last ?? []).map(\.text).joined())
+        let fixed = TextWidth.of(phrase) + (brokers.isEmpty ? 0 : TextWidth.of(brokers) + 2) + 4
         let address = TextWidth.truncate(
-            state.console.address, to: max(8, area.width - x - fixed - min(rightWidth, 12)))
+            state.console.address, to: max(8, area.width - x - fixed - last - 2))
         x += 2 + area.put(address, x: x + 2, y: 0, style: Role.text.on(ground))
         x += 2
         if !brokers.isEmpty { x += area.put(brokers, x: x, y: 0, style: Role.dim.on(ground)) + 2 }
@@ -43,11 +43,13 @@ enum Head {
         for part in parts { at += area.put(part.text, x: at, y: 0, style: part.role.on(ground)) }
     }
 
-    /// Whether changes are locked, and for how long they are not.
-    private static func lockText(_ state: ConsoleState) -> String {
-        guard let end = state.unlockedUntil, state.isUnlocked else { return "read-only" }
+    /// Whether a cluster that is not ours may be changed, and for how long.
+    private static func mode(_ state: ConsoleState) -> (text: String, role: Role)? {
+        if state.console.isSandbox, !state.console.isReadOnly { return nil }
+        guard state.console.isReadOnly else { return ("read-write", .warn) }
+        guard let end = state.unlockedUntil, state.isUnlocked else { return ("read-only", .dim) }
         let seconds = (end - state.now + 999) / 1_000
-        return "unlocked \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+        return ("read-write \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)", .warn)
     }
 
     private static func brokersText(_ view: ClusterView) -> String {
@@ -101,14 +103,26 @@ enum Head {
 
 /// Row 2: the panes by number, and where one is.
 enum TabRow {
-    /// The left edge and text of every tab.
+    /// The left edge and text of every tab. Where one is deep in a tab and that does not fit beside the titles, the other
+    /// tabs are their numbers.
     private static func tabs(_ state: ConsoleState) -> [(x: Int, text: String)] {
+        let whole = tabs(state, isShort: false)
+        let end = whole.last.map { $0.x + TextWidth.of($0.text) } ?? 0
+        let wanted = TextWidth.of(isDeep(state) ? state.crumbs.dropFirst().joined(separator: " › ") : "")
+        return end + 2 + wanted + 1 <= state.size.width && end < state.size.width ? whole : tabs(state, isShort: true)
+    }
+
+    private static func tabs(_ state: ConsoleState, isShort: Bool) -> [(x: Int, text: String)] {
         var x = 1
         return state.tabs.enumerated().map { index, tab in
-            let text = " \(index + 1) \(tab.title) "
-            defer { x += TextWidth.of(text) + 1 }
+            let text = isShort && index != state.activeTab ? " \(index + 1) " : " \(index + 1) \(tab.title) "
+            defer { x += TextWidth.of(text) + (isShort ? 0 : 1) }
             return (x, text)
         }
+    }
+
+    private static func isDeep(_ state: ConsoleState) -> Bool {
+        state.tabs[state.activeTab].panes.count > 1 || !state.top.pane.crumbs.isEmpty
     }
 
     static func draw(_ state: ConsoleState, on area: inout GridArea) {
@@ -119,13 +133,15 @@ enum TabRow {
             area.put(text, x: tab.x, y: 1, style: isActive ? .tab : .dim)
             end = tab.x + TextWidth.of(tab.text)
         }
-        let place: String
-        if state.tabs[state.activeTab].panes.count > 1 || !state.top.pane.crumbs.isEmpty {
-            place = Self.place(state.crumbs, columns: area.width - 1 - end - 2)
-        } else {
-            place = state.top.pane.remark(in: state.context)
-        }
         let room = area.width - 1 - end - 2
+        let place: String
+        if isDeep(state) {
+            place = Self.place(state.crumbs, columns: room)
+        } else {
+            // Of a remark what comes after the comma is said where it has room.
+            let whole = state.top.pane.remark(in: state.context)
+            place = TextWidth.of(whole) <= room ? whole : String(whole.prefix { $0 != "," })
+        }
         guard room > 3 else { return }
         area.put(TextWidth.truncate(place, to: room), endingAt: area.width - 1, y: 1, style: .accent)
     }

@@ -29,8 +29,8 @@ enum LadderView {
         let words =
             ladder.isOver && ladder.failure != nil
             ? state.isRefused
-                ? "waits before the login is tried again   a another cluster   q quit"
-                : "tries again by itself   a another cluster   q quit" : "q quit"
+                ? "waits before the login is tried again   A another cluster   q quit"
+                : "tries again by itself   A another cluster   q quit" : "q quit"
         area.put(words, x: left, y: y, style: Style(.faint), cutTo: columns)
     }
 

@@ -189,7 +189,8 @@ enum HelpSheet {
         }
         if lines.count > room {
             area.put(
-                " ↓ \(lines.count - room - first) more ", x: box.x + width - 14, y: box.y + height - 1, style: .dim)
+                " ↓ \(lines.count - room - first) more ", endingAt: box.x + width - 2, y: box.y + height - 1,
+                style: .dim)
         }
     }
 }

@@ -2,9 +2,9 @@ import Terminal
 
 /// The whole screen for a state. A pure function: the same state gives the same cells.
 func render(_ state: ConsoleState) -> CellGrid {
-    var grid = CellGrid(width: state.size.width, height: state.size.height)
-    guard grid.height >= 6, grid.width >= 30 else {
-        grid.put("kdeck needs a little more room", x: 0, y: 0, style: .warn)
+    var grid = CellGrid(width: state.size.width, height: state.size.height, spellsKeys: state.isASCII)
+    if let needed = state.roomNeeded {
+        grid.drawTooSmall(state, needed)
         return grid
     }
     grid.draw(in: grid.bounds) { area in
@@ -19,6 +19,7 @@ func render(_ state: ConsoleState) -> CellGrid {
                 pane.draw(on: &inner, in: context)
             }
             if !state.isConnecting, state.view.metadata.failingSince != nil || state.frozen != nil { inner.dimAll() }
+            if state.isQuestion { inner.fade() }
             switch state.overlay {
             case .palette(let palette): palette.draw(on: &inner)
             case .help(let scroll): HelpSheet.draw(state, scroll: scroll, on: &inner)
@@ -35,6 +36,7 @@ func render(_ state: ConsoleState) -> CellGrid {
 extension ConsoleState {
     /// Where the text cursor stands on the screen; nil hides it.
     var cursor: (x: Int, y: Int)? {
+        if roomNeeded != nil { return nil }
         let place: (x: Int, y: Int)?
         switch overlay {
         case .palette(let palette): place = palette.cursor(in: paneFrame)
@@ -47,7 +49,29 @@ extension ConsoleState {
     }
 }
 
+extension CellGrid {
+    /// What is shown where nothing can be read: how large it is, how large it has to be, and the one key that works. Short
+    /// lines, the first of them first, since there is hardly room.
+    fileprivate mutating func drawTooSmall(_ state: ConsoleState, _ needed: (width: Int, height: Int)) {
+        let isChange = needed == ConsoleState.smallestForChanges
+        var lines = [
+            ("too small\(isChange ? " to change something" : ""): \(width) x \(height)", Role.warn),
+            ("needs \(needed.width) x \(needed.height)", .text),
+        ]
+        lines.append(
+            state.armed == nil || state.isQuestion && isChange
+                ? (isChange ? "esc leaves it" : "q quits", .dim) : ("a reset is armed", .warn))
+        if height == 1 { lines = [("too small, needs \(needed.width) x \(needed.height)", .warn)] }
+        for (y, line) in lines.enumerated() where y < height { put(line.0, x: 0, y: y, style: line.1) }
+    }
+}
+
 extension GridArea {
+    /// What lies behind a question: there, but nothing to read now.
+    mutating func fade() {
+        restyle(Rect(x: 0, y: 0, width: width, height: height)) { Style(.faint, on: $0.ground) }
+    }
+
     /// Old data: what was bright becomes dim, states keep their colours.
     mutating func dimAll() {
         restyle(Rect(x: 0, y: 0, width: width, height: height)) { style in

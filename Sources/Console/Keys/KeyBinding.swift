@@ -90,7 +90,7 @@ enum KeySign {
 
 /// The keys that mean the same in every pane.
 enum FrameCommand: String, CaseIterable, Sendable {
-    case command, help, explain, freeze, columns, back, quit, suspend, redraw, unlock, attach
+    case command, help, explain, freeze, faults, columns, back, quit, suspend, redraw, unlock, attach
     case up, down, pageUp = "page-up", pageDown = "page-down", first, last, nextPane = "next-pane"
 
     /// Keys, command, words, in the foot, scope.
@@ -103,9 +103,10 @@ enum FrameCommand: String, CaseIterable, Sendable {
         ("space ctrl-s", .freeze, "freeze or go on", false, "everywhere"),
         ("w", .columns, "columns", false, "everywhere"),
         ("W", .unlock, "unlock changes for ten minutes, or lock them", false, "everywhere"),
-        ("a", .attach, "attach to another context", false, "everywhere"),
+        ("A", .attach, "attach to another context", false, "everywhere"),
         ("tab", .nextPane, "next pane", false, "everywhere"),
-        ("ctrl-z", .suspend, "suspend to the shell", false, "everywhere"),
+        ("ctrl-z", .faults, "only what is wrong, in tables", false, "everywhere"),
+        ("Z", .suspend, "suspend to the shell", false, "everywhere"),
         ("ctrl-l", .redraw, "draw anew", false, "everywhere"),
         ("up k", .up, "up", false, "lists"),
         ("down j", .down, "down", false, "lists"),

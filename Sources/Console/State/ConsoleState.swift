@@ -32,6 +32,10 @@ struct ConsoleState: Sendable {
     var overlay: Overlay?
     /// What just happened.
     var notice: Notice?
+    /// What was said while an error stood that nobody had seen: it comes after that.
+    var nextNotice: Notice?
+    /// A key is being answered.
+    var isAnswering = false
     /// The name of the theme in use.
     var themeName: String
     /// The theme shows no colours: states need their signs.
@@ -125,6 +129,31 @@ struct ConsoleState: Sendable {
 
     /// True while a read-only session may change things.
     var isUnlocked: Bool { unlockedUntil.map { now < $0 } ?? false }
+
+    /// When something on the screen changes by time alone, sooner than the clock ticks on: a question that opens.
+    var opensAt: Int64? {
+        guard case .dialog(let dialog) = overlay, let at = dialog.opensAt, at > now else { return nil }
+        return at
+    }
+
+    /// The least of columns and rows in which one can look around.
+    static let smallest = (width: 40, height: 10)
+    /// The same for what changes something: a question that is not read whole is none.
+    static let smallestForChanges = (width: 72, height: 20)
+
+    /// Columns and rows that are needed here, when there are fewer; nil when all can be read.
+    var roomNeeded: (width: Int, height: Int)? {
+        var needed = Self.smallest
+        if isLarge(needed), isQuestion || top.pane is ResetPane { needed = Self.smallestForChanges }
+        return isLarge(needed) ? nil : needed
+    }
+
+    /// A question or form floats above the pane.
+    var isQuestion: Bool { if case .dialog = overlay { true } else { false } }
+
+    private func isLarge(_ needed: (width: Int, height: Int)) -> Bool {
+        size.width >= needed.width && size.height >= needed.height
+    }
 
     /// True while nothing is known of the cluster and nobody says why.
     var isWaiting: Bool { view.metadata.value == nil && view.metadata.failingSince == nil }

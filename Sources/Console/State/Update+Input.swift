@@ -5,7 +5,8 @@ extension ConsoleState {
     /// Looks a key up: what floats above first, then the pane's own keys, then those of the frame.
     mutating func press(_ key: Key) -> [Effect] {
         // What was wrong is over with the next key; what was done stays a while.
-        if notice?.kind == .bad || notice?.kind == .warn { notice = nil }
+        if let notice, notice.kind == .bad || notice.kind == .warn, notice.isSeen(at: now) { hush() }
+        if let roomNeeded { return press(key, unseen: roomNeeded) }
         if let overlay { return press(key, on: overlay) }
         if key.name == "esc" {
             if top.pane.escape(in: context) { return [] }
@@ -21,6 +22,18 @@ extension ConsoleState {
         if let digit = key.text?.wholeNumberValue, digit >= 1, digit <= tabs.count { return show(tab: digit - 1) }
         if let command = keys.frameCommand(of: key) { return run(command) }
         return []
+    }
+
+    /// Takes a key while the terminal is too small to show what it would do: the way out is left, to where there is room or
+    /// out of the program; not when that would drop something armed, since there is no room to ask.
+    private mutating func press(_ key: Key, unseen needed: (width: Int, height: Int)) -> [Effect] {
+        if needed == Self.smallestForChanges {
+            if isQuestion, key.name == "esc" || key.name == "ctrl-c" { overlay = nil }
+            if !isQuestion, key.name == "esc", armed == nil { return leave(by: .back) }
+            return []
+        }
+        let isQuit = key.name == "ctrl-c" || keys.frameCommand(of: key) == .quit
+        return isQuit && armed == nil ? [.quit] : []
     }
 
     mutating func run(_ command: FrameCommand) -> [Effect] {
@@ -47,7 +60,10 @@ extension ConsoleState {
                 overlay = .dialog(ContextDialog(console.contexts))
             }
         case .quit: return leave(by: .quit)
-        case .suspend: return [.suspend]
+        case .suspend:
+            guard console.isSandbox else { return [.suspend] }
+            say(Notice(.warn, "the Kafka in here would stand still for its clients: another terminal has a shell"))
+        case .faults: say(Notice(.info, "there is no table here to narrow; Z suspends to the shell"))
         case .redraw: return [.redraw]
         case .up: top.pane.move(.rows(-1), in: context)
         case .down: top.pane.move(.rows(1), in: context)
@@ -161,6 +177,7 @@ extension ConsoleState {
     }
 
     mutating func paste(_ text: String) -> [Effect] {
+        if roomNeeded != nil { return [] }
         switch overlay {
         case .palette(var palette):
             palette.paste(text)
@@ -175,6 +192,7 @@ extension ConsoleState {
     }
 
     mutating func mouse(_ mouse: Mouse) -> [Effect] {
+        if roomNeeded != nil { return [] }
         switch mouse.action {
         case .wheelUp, .wheelDown:
             let rows = mouse.action == .wheelUp ? -3 : 3

@@ -6,6 +6,8 @@ import Terminal
 /// give the same state and effects.
 func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
     var effects: [Effect] = []
+    if case .input = event { state.isAnswering = true }
+    defer { state.isAnswering = false }
     switch event {
     case .tick(let now): state.advance(to: now)
     case .input(.resize(let width, let height)):
@@ -58,6 +60,7 @@ extension ConsoleState {
     mutating func advance(to now: Int64) {
         self.now = max(now, self.now)
         if let notice, let life = notice.life, self.now - notice.at > life { self.notice = nil }
+        if let nextNotice, let life = nextNotice.life, self.now - nextNotice.at > life { self.nextNotice = nil }
     }
 
     /// The questions that someone on the screen has: the head's and the seen pane's.
@@ -129,11 +132,26 @@ extension ConsoleState {
         say(Notice(.bad, "\(lost.step.title) is not reached from here, at \(lost.address): `kdeck doctor` says why"))
     }
 
+    /// Says what happened. The newest error wins; what matters less does not push away an error that nobody has seen.
     mutating func say(_ notice: Notice) {
         var notice = notice
         notice.at = now
-        self.notice = notice
+        notice.isAnswer = isAnswering
+        guard self.notice?.kind == .bad, notice.kind != .bad, !isAnswering else {
+            self.notice = notice
+            return
+        }
+        nextNotice = notice
     }
+
+    /// What was said is over: what waited behind it comes.
+    mutating func hush() {
+        notice = nextNotice
+        nextNotice = nil
+    }
+
+    /// Nothing that was said counts any more.
+    mutating func forgetNotices() { (notice, nextNotice) = (nil, nil) }
 
     /// Does what the seen pane wants.
     mutating func perform(_ actions: [PaneAction]) -> [Effect] {
@@ -143,13 +161,13 @@ extension ConsoleState {
             case .open(let pane):
                 frozen = nil
                 // What was said of another pane would be read as said of this one.
-                notice = nil
+                forgetNotices()
                 tabs[activeTab].panes.append(OpenPane(pane))
                 effects += openTop()
             case .close: effects += leave(by: .back)
             case .start(let job):
                 numbers += 1
-                if job is any ChangeJob { notice = nil }
+                if job is any ChangeJob { forgetNotices() }
                 if let old = top.jobs.updateValue(numbers, forKey: job.name) { effects.append(stop(old)) }
                 activity.started(job, number: numbers, at: now)
                 effects.append(.start(AnyJob(job), number: numbers))
@@ -182,10 +200,16 @@ extension ConsoleState {
             case .root: tabs[activeTab].panes.dropFirst().flatMap(\.jobs.values)
             case .quit, .attach: tabs.flatMap(\.panes).flatMap(\.jobs.values)
             }
-        let waiting = activity
-        guard let armed = numbers.compactMap({ waiting.waiting($0) }).first else { return depart(departure) }
+        guard let armed = armed(among: numbers) else { return depart(departure) }
         overlay = .dialog(LeaveDialog(departure, what: armed.what, in: context))
         return []
+    }
+
+    /// What is armed anywhere and would be dropped with the program; nil when nothing is.
+    var armed: PlannedChange? { armed(among: tabs.flatMap(\.panes).flatMap(\.jobs.values)) }
+
+    private func armed(among numbers: [Int]) -> PlannedChange? {
+        numbers.lazy.compactMap { activity.waiting($0) }.first
     }
 
     private mutating func depart(_ departure: Departure) -> [Effect] {
@@ -203,9 +227,7 @@ extension ConsoleState {
     /// What was armed has ended: there is nothing left to ask about.
     fileprivate mutating func forgetLeaving() {
         guard case .dialog(let dialog) = overlay, dialog is LeaveDialog else { return }
-        let numbers = tabs.flatMap(\.panes).flatMap(\.jobs.values)
-        let waiting = activity
-        if !numbers.contains(where: { waiting.waiting($0) != nil }) { overlay = nil }
+        if armed == nil { overlay = nil }
     }
 
     /// Leaves the seen pane, unless it is a tab's root, and stops its jobs but for changes that were sent.
