@@ -63,7 +63,20 @@ import Testing
         ResetScenes.done(&script)
         script.press("5")
         script.press("u")
-        #expect(script.takeJobs().isEmpty)
+        // It asks first what stands there now: nothing can be answered before that is shown.
+        let undo = UndoResetJob(outcome: ResetScenes.outcome(), undoFolder: "/tmp/undo")
+        let look = try #require(script.takeJobs().last)
+        #expect(look.job as? LookJob == LookJob(for: undo))
+        script.wait(600)
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty && script.screen.contains("asking the cluster what stands there now"))
+        script.send(
+            .report(
+                LookReport(target: AnyJob(undo), result: .success(["orders-0  201,909 → 220,113"])), number: look.number
+            ))
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty && script.screen.contains("orders-0  201,909 → 220,113"))
+        #expect(script.screen.contains("too early"))
         script.wait(600)
         script.press("enter")
         let started = try #require(script.takeJobs().last)
@@ -77,6 +90,19 @@ import Testing
         #expect(script.state.notice?.text == "it was taken back already")
     }
 
+    @Test func `what stands in the way of taking it back is said, and nothing is sent`() throws {
+        var script = Script(world: .pictured)
+        ResetScenes.done(&script)
+        script.press("5 u")
+        let look = try #require(script.takeJobs().last)
+        let target = try #require(look.job as? LookJob).target
+        let why = ClientError.invalid("app-1 10.0.0.7 would have to stop first")
+        script.send(.report(LookReport(target: target, result: .failure(why)), number: look.number))
+        script.wait(600)
+        script.press("enter")
+        #expect(script.takeJobs().isEmpty && script.screen.contains("✘ not now: app-1 10.0.0.7 would have to stop"))
+    }
+
     @Test func whatHappenedStandsBetweenTheChanges() {
         var script = Script(world: .pictured)
         ReplicationScenes.brokerGone(&script)
@@ -86,8 +112,10 @@ import Testing
         script.press("5")
         #expect(script.screen.contains("broker 2 is gone"))
         #expect(script.screen.contains("create invoices"))
-        script.press("c")
+        script.press("m")
         #expect(!script.screen.contains("broker 2 is gone"))
+        script.press("m ctrl-z")
+        #expect(script.screen.contains("broker 2 is gone") && !script.screen.contains("create invoices"))
     }
 
     @Test func theLogIsBounded() {
@@ -98,5 +126,17 @@ import Testing
         }
         #expect(log.entries.count == ActivityLog.limit)
         #expect(log.entries.first?.number == 1)
+    }
+
+    @Test func `a command stands whole below its change, and behind a question all is faint`() {
+        var script = Script(width: 80, height: 24, world: .pictured)
+        created(&script)
+        script.press("5")
+        let flat = script.screen.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+        #expect(flat.contains("--create --topic invoices --partitions 1 --replication-factor 3"))
+        script.press("1 n")
+        let grid = render(script.state)
+        #expect(
+            grid[2, 4].style.role == .faint && grid.row(4).contains { $0.cluster == "│" && $0.style.role == .border })
     }
 }

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func theFootIsCutFromTheRightAndKeepsTheKeyForHelp() {
-        for width in 30...200 {
+        for width in ConsoleState.smallest.width...200 {
             let script = Script(width: width, height: 30, world: .pictured)
             let foot = script.row(29)
             #expect(foot.hasSuffix("? keys"), "\(width): \(foot)")

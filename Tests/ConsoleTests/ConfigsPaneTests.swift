@@ -84,7 +84,7 @@ import Testing
 
     @Test func revertSaysWhatCountsThenAndWaitsForAKey() throws {
         var script = opened()
-        script.press("down r")
+        script.press("down ctrl-d")
         #expect(script.screen.contains("512 MiB counts then, from server.properties."))
         script.press("enter")
         #expect(script.takeJobs().isEmpty)
@@ -98,7 +98,7 @@ import Testing
         script.press("4 enter")
         #expect(script.screen.contains("broker.rack"))
         script.press("end home")
-        script.press("down e")
+        script.press("down E")
         #expect(script.state.overlay == nil)
         #expect(script.state.notice?.text.contains("server.properties") == true)
         #expect(script.screen.contains("hidden"))

@@ -186,14 +186,14 @@ import Testing
 
     @Test func copyingLeadsToThePlanOfTheOtherGroup() throws {
         var script = Script(world: .pictured)
-        script.press("2 c")
+        script.press("2 ctrl-n")
         script.type("fresh")
         script.press("enter")
         let job = try #require(script.takeJobs().last?.job as? PlanResetJob)
         #expect(job.group == "fresh" && job.wish == .target(.group("audit")) && job.mayCreate)
         #expect(script.screen.contains("Copy offsets to fresh"))
         var again = Script(world: .pictured)
-        again.press("2 c")
+        again.press("2 ctrl-n")
         again.type("audit")
         again.press("enter")
         #expect(again.screen.contains("that is the group itself"))
@@ -262,8 +262,8 @@ import Testing
     @Test func whatHappenedBeforeItLookedIsReadOnDemand() throws {
         var script = Script(width: 120, height: 50, world: .pictured)
         script.press("2 enter")
-        #expect(script.screen.contains("h reads earlier ones from the group's log"))
-        script.press("h")
+        #expect(script.screen.contains("r reads earlier ones from the group's log"))
+        script.press("r")
         let job = try #require(script.takeJobs().last)
         #expect(job.job as? GroupHistoryJob == GroupHistoryJob(group: "audit"))
         func snapshot(_ ago: Int64, _ generation: Int32, _ names: [String]) -> GroupSnapshot {

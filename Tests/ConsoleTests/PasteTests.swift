@@ -10,7 +10,7 @@ import Testing
     /// The keys that lead to a question and the words that it has to be there by.
     static let questions: [(keys: String, words: String)] = [
         ("n", "New topic"), ("down +", "artitions"), ("down ctrl-n", "opic"), ("down ctrl-e", "mpty"),
-        ("down ctrl-d", "elete"), ("2 c", "Copy"), ("2 enter ctrl-d", "orders"),
+        ("down ctrl-d", "elete"), ("2 ctrl-n", "Copy"), ("2 enter ctrl-d", "orders"),
         ("down down c enter", "min.insync.replicas"),
         ("2 enter o", "offsets"), ("W", "prod"), (":", ":"), ("/", "/"),
     ]

@@ -72,4 +72,18 @@ import Testing
             }
         }
     }
+
+    @Test func `keys are words where there are no signs for them`() {
+        var console = Script(console: .attached, world: .pictured).state
+        console = ConsoleState(
+            console: console.console, size: (120, 40), zone: .utc, now: Script.start, isASCII: true)
+        World.pictured.fill(&console.view, now: Script.start)
+        _ = update(&console, .tick(Script.start + 1))
+        func screen() -> String { SnapshotText.text(render(console).foldedToASCII()) }
+        #expect(screen().contains(" enter records   p partitions"))
+        #expect(screen().contains("<= 40,912") && screen().contains("- enter records   p partitions   c configs -"))
+        _ = update(&console, .input(.key(Key(":"))))
+        #expect(screen().contains("up/down choose   tab complete   enter run   esc leave"))
+        #expect(!screen().contains("<  ") && ASCIIFold.spelled("a → b ⏎") == "a -> b enter")
+    }
 }

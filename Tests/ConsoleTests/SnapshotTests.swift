@@ -64,7 +64,7 @@ import Testing
                 script.press("2 enter")
                 GroupScenes.rebalanced(&script)
             }),
-        Scene(name: "GroupCopy", prepare: { $0.press("2 c") }),
+        Scene(name: "GroupCopy", prepare: { $0.press("2 ctrl-n") }),
         Scene(name: "GroupDelete", prepare: { $0.press("2 down ctrl-d") }),
         Scene(name: "GroupDeleteOffsets", prepare: { $0.press("2 enter ctrl-d") }),
         Scene(name: "GroupExplain", prepare: { $0.press("2 x") }),

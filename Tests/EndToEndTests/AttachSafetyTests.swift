@@ -36,7 +36,7 @@ import Testing
                 try await terminal.wait("the question") { $0.contains("Unlock") }
                 try await Task.sleep(for: .milliseconds(700))
                 try await terminal.type(serve.address + "\n")
-                try await terminal.wait("the countdown") { $0.contains("unlocked 9:") }
+                try await terminal.wait("the countdown") { $0.contains("read-write 9:") }
                 try await terminal.press("n")
                 try await terminal.type("made\n")
                 try await terminal.wait("the topic") { $0.contains("1 topic") }
@@ -89,7 +89,7 @@ import Testing
                         let key = keys[Int(seed >> 33) % keys.count]
                         try await terminal.press(key == "Escape" ? "Escape" : key)
                         // Not out of the program, and not away from the cluster.
-                        if key == ":" || key == "a" || key == "W" { try await terminal.press("Escape") }
+                        if key == ":" || key == "A" || key == "W" { try await terminal.press("Escape") }
                     }
                     for _ in 0..<3 { try await terminal.press("Escape") }
                     try await terminal.wait("the console still") { $0.contains("kdeck") && $0.contains("read-only") }

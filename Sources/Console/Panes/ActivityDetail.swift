@@ -35,10 +35,16 @@ enum ActivityDetail {
         switch row {
         case .change(let entry):
             area.rule(entry.change.what, y: 0)
-            for (line, fact) in lines(entry, in: context).prefix(max(0, area.height - 1)).enumerated() {
-                area.put(fact.label, x: 2, y: line + 1, style: .dim)
+            var y = 1
+            for fact in lines(entry, in: context) {
+                area.put(fact.label, x: 2, y: y, style: .dim)
                 let role: Role = fact.label == "result" ? row.role : fact.label == "same as" ? .accent : .text
-                area.put(fact.text, x: 13, y: line + 1, style: Style(role), cutTo: area.width - 14)
+                // Whole, however long: a command that is cut cannot be used.
+                for text in Explanation.wrap(fact.text, columns: max(20, area.width - 14)) where y < area.height {
+                    area.put(text, x: 13, y: y, style: Style(role), cutTo: area.width - 14)
+                    y += 1
+                }
+                guard y < area.height else { break }
             }
         case .happening(let happening, _):
             area.rule("what happened", y: 0)

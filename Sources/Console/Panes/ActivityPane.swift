@@ -4,7 +4,9 @@ import Terminal
 /// Every change that was made from here, and between them what happened in the cluster; the newest first.
 struct ActivityPane: TablePane {
     /// What its keys do.
-    enum Command: String, CaseIterable, Sendable { case undo, ours = "only-changes", filter, copyCommand = "copy" }
+    enum Command: String, CaseIterable, Sendable {
+        case undo, ours = "only-changes", filter, faults, copyCommand = "copy"
+    }
 
     /// The table.
     var table = TableState()
@@ -24,11 +26,12 @@ struct ActivityPane: TablePane {
             return entry.undo == nil ? .disabled("nothing takes this back") : .enabled
         },
         KeyBinding(
-            "c", .ours, "only changes",
+            "m", .ours, "only mine",
             shell: .view),
         KeyBinding(
             "/", .filter, "filter",
             shell: .view),
+        KeyBinding("ctrl-z", .faults, "only faults", foot: false, shell: .view),
         KeyBinding(
             "y", .copyCommand, "copy the command",
             shell: .none(.clipboard)
@@ -84,6 +87,15 @@ struct ActivityPane: TablePane {
         return rows.reversed().sorted { $0.at > $1.at }
     }
 
+    static var faults: (words: String, none: String) { ("only faults", "Nothing went wrong since this console looks.") }
+
+    func isFault(_ row: Row, in context: PaneContext) -> Bool {
+        switch row {
+        case .change(let entry): entry.ending.map { !$0.isGood } ?? false
+        case .happening(let happening, _): happening.kind == .warn || happening.kind == .bad
+        }
+    }
+
     func remark(in context: PaneContext) -> String {
         Quantity.count(context.activity.entries.count, "change") + (context.width < 100 ? "" : " from here")
     }
@@ -98,18 +110,20 @@ struct ActivityPane: TablePane {
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
         switch command {
         case .ours: onlyOurs.toggle()
+        case .faults: table.onlyFaults.toggle()
         case .filter: table.isFiltering = true
         case .copyCommand:
             guard let text = selectedEntry(in: context)?.change.sameAs else { return [] }
             return [.copy(text), .say(Notice(.info, "copied \(text)"))]
         case .undo:
             guard let entry = selectedEntry(in: context), let undo = entry.undo else { return [] }
-            return [
-                .dialog(
-                    ConfirmDialog(
-                        "Take back: \(entry.change.what)", lines: [undo.change.what + "."] + undo.change.details,
-                        verb: "take it back", job: undo, in: context))
-            ]
+            let title = "Take back: \(entry.change.what)"
+            guard let planned = undo as? any LooksFirst else {
+                let lines = [undo.change.what + "."] + undo.change.details
+                return [.dialog(ConfirmDialog(title, lines: lines, verb: "take it back", job: undo, in: context))]
+            }
+            let question = ConfirmDialog(title, verb: "take it back", planning: planned, in: context)
+            return [.dialog(question), .start(LookJob(for: planned))]
         }
         return []
     }

@@ -63,19 +63,22 @@ enum BrokerDetail {
             ($0.source, $0.name) < ($1.source, $1.name)
         }
         if own.isEmpty { area.put("nothing", x: 24, y: y, style: .dim) }
+        // As many lines as the controllers below leave.
+        let voters = context.view.quorum.value?.voters.count ?? 1
+        let lines = max(4, area.height - y - voters - 2)
         var (line, x) = (y, 24)
         for (index, entry) in own.enumerated() {
             let value = TextWidth.truncate(ConfigText.readable(entry), to: 40)
             let width = TextWidth.of(entry.name) + 1 + TextWidth.of(value)
             if x + width + 2 > area.width, x > 24 { (line, x) = (line + 1, 24) }
-            guard line < min(area.height, y + 4) else {
+            guard line < min(area.height, y + lines) else {
                 area.put("… \(own.count - index) more", x: 2, y: line - 1, style: .dim)
                 break
             }
             x += area.put(entry.name, x: x, y: line, style: .accent) + 1
             x += area.put(value, x: x, y: line, style: .text) + 3
         }
-        return min(line, y + 3) + 1
+        return min(line, y + lines - 1) + 1
     }
 
     private static func drawQuorum(on area: inout GridArea, y: Int, in context: PaneContext) {

@@ -5,7 +5,9 @@ import Terminal
 /// The brokers: who is up, who controls, what each leads and holds, its disks, and what it runs.
 struct BrokersPane: TablePane {
     /// What its keys do.
-    enum Command: String, CaseIterable, Sendable { case configs, elect = "prefer-leaders", copyAddress = "copy" }
+    enum Command: String, CaseIterable, Sendable {
+        case configs, elect = "prefer-leaders", faults, copyAddress = "copy"
+    }
 
     /// The table.
     var table = TableState(sort: "BROKER")
@@ -23,10 +25,11 @@ struct BrokersPane: TablePane {
             return row.isUp ? .enabled : .disabled("broker \(row.id) is down: only it knows its settings")
         },
         KeyBinding(
-            "L", .elect, "prefer leaders", changes: true,
+            "l", .elect, "prefer leaders", changes: true,
             shell: ShellForm(apache: "kafka-leader-election --election-type preferred --all-topic-partitions")
         ) { _, context in ElectLeadersJob.availability(context)
         },
+        KeyBinding("ctrl-z", .faults, "only faults", shell: .view),
         KeyBinding(
             "y", .copyAddress, "copy the address",
             shell: .none(.clipboard)),
@@ -147,6 +150,15 @@ struct BrokersPane: TablePane {
         }
     }
 
+    static var faults: (words: String, none: String) {
+        ("only faults", "Every broker is up, and all its copies are in sync.")
+    }
+
+    func isFault(_ row: Row, in context: PaneContext) -> Bool {
+        !row.isUp || row.silentSince != nil || row.behind > 0
+            || (row.directories?.value ?? []).contains { $0.error != .none }
+    }
+
     func remark(in context: PaneContext) -> String {
         guard let brokers = context.view.metadata.value?.brokers else { return "" }
         let racks = Set(brokers.compactMap(\.rack)).count
@@ -161,8 +173,10 @@ struct BrokersPane: TablePane {
     }
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
+        if command == .faults { table.onlyFaults.toggle() }
         guard let row = selection(in: context) else { return [] }
         switch command {
+        case .faults: return []
         case .configs: return [.open(ConfigsPane(of: .broker(row.id)))]
         case .copyAddress: return [.copy(row.address), .say(Notice(.info, "copied \(row.address)"))]
         case .elect: return [.dialog(ElectLeadersJob.question(in: context))]
@@ -184,18 +198,18 @@ struct BrokersPane: TablePane {
     private func detailFrame(in context: PaneContext) -> Rect? {
         let count = rows(in: context).count
         guard context.height >= 14, count > 0 else { return nil }
-        let rows = min(context.height - 4, max(8, context.height - count - 3))
+        let above = hasFilterLine ? 5 : 3
+        let rows = min(context.height - above - 1, max(8, context.height - count - above))
         return Rect(x: 0, y: context.height - rows, width: context.width, height: rows)
     }
 
     func tableFrame(in context: PaneContext) -> Rect {
-        Rect(
-            x: 0, y: 0, width: context.width,
-            height: max(2, detailFrame(in: context).map { $0.y - 1 } ?? context.height))
+        tableFrame(above: detailFrame(in: context), in: context)
     }
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard context.view.metadata.value != nil else { return Waiting.draw(on: &area, in: context) }
+        drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
         if let frame = detailFrame(in: context), let row = selection(in: context) {
             area.draw(in: frame) { BrokerDetail.draw(row, on: &$0, in: context) }

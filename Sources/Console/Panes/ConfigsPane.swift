@@ -5,14 +5,14 @@ import Terminal
 /// The settings of a topic or broker: what differs from Kafka's default first, what each means, where its value comes from.
 struct ConfigsPane: TablePane {
     /// What its keys do.
-    enum Command: String, CaseIterable, Sendable { case edit, revert, own = "only-own", filter, copyValue = "copy" }
+    enum Command: String, CaseIterable, Sendable {
+        case edit, revert, faults = "what-differs", filter, copyValue = "copy"
+    }
 
     /// The topic or broker.
     let resource: ConfigResource
     /// The table, in the pane's own order: what is set nearest comes first.
     var table = TableState()
-    /// Only settings that differ from Kafka's default are shown.
-    var onlyOwn = false
 
     /// The settings of a thing.
     init(of resource: ConfigResource) { self.resource = resource }
@@ -29,7 +29,7 @@ struct ConfigsPane: TablePane {
 
     static let bindings: [KeyBinding<ConfigsPane>] = [
         KeyBinding(
-            "enter e", .edit, "edit", changes: true,
+            "enter E", .edit, "edit", changes: true,
             shell: .line(
                 "kdeck configs KIND NAME --set SETTING=VALUE",
                 "kafka-configs --alter --entity-type KINDS ENTITY --add-config SETTING=VALUE")
@@ -37,7 +37,7 @@ struct ConfigsPane: TablePane {
             pane, context in pane.mayEdit(in: context)
         },
         KeyBinding(
-            "r", .revert, "back to default", changes: true,
+            "ctrl-d", .revert, "back to default", changes: true,
             shell: .line(
                 "kdeck configs KIND NAME --delete SETTING",
                 "kafka-configs --alter --entity-type KINDS ENTITY --delete-config SETTING")
@@ -47,7 +47,7 @@ struct ConfigsPane: TablePane {
             return pane.mayEdit(in: context)
         },
         KeyBinding(
-            "c", .own, "what differs",
+            "ctrl-z", .faults, "what differs",
             shell: .line("kdeck configs KIND NAME", "kafka-configs --describe --entity-type KINDS ENTITY")),
         KeyBinding(
             "/", .filter, "filter",
@@ -99,6 +99,9 @@ struct ConfigsPane: TablePane {
         },
     ]
 
+    static var faults: (words: String, none: String) { ("only what differs", "Nothing differs from Kafka's defaults.") }
+    func isFault(_ row: ConfigEntry, in context: PaneContext) -> Bool { Self.differs(row) }
+
     private static func differs(_ entry: ConfigEntry) -> Bool { entry.source != .kafka }
 
     func id(of row: ConfigEntry) -> String { row.name }
@@ -125,7 +128,7 @@ struct ConfigsPane: TablePane {
     func unsortedRows(in context: PaneContext) -> [ConfigEntry] {
         let entries = context.view.settings[resource]?.value ?? []
         let wanted = TableFilter(table.filter)
-        return entries.filter { !onlyOwn || Self.differs($0) }.sorted { a, b in
+        return entries.sorted { a, b in
             // A name is meant before a word of somebody's documentation.
             let (isNamed, isNamedToo) = (wanted.matches(a.name), wanted.matches(b.name))
             if isNamed != isNamedToo { return isNamed }
@@ -139,7 +142,7 @@ struct ConfigsPane: TablePane {
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
         switch command {
-        case .own: onlyOwn.toggle()
+        case .faults: table.onlyFaults.toggle()
         case .filter: table.isFiltering = true
         case .edit:
             guard let entry = selection(in: context) else { return [] }
@@ -203,7 +206,7 @@ struct ConfigsPane: TablePane {
         drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
         if rows(in: context).isEmpty {
-            let words = onlyOwn ? "Nothing differs from Kafka's defaults." : "No setting is called so."
+            let words = table.onlyFaults ? "" : "No setting is called so."
             area.put(words, x: 2, y: tableFrame(in: context).y + 2, style: .dim)
         }
         guard let frame = detailFrame(in: context), let entry = selection(in: context) else { return }

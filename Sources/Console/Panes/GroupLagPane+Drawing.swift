@@ -97,7 +97,7 @@ extension GroupDiagnosis {
 
     func drawMembers(on area: inout GridArea) {
         let grid = grid
-        let names = area.width >= 100 ? 44 : 30
+        let names = max(30, min(44, area.width - grid.width - 32))
         guard grid.width > 0, names + grid.width + 24 <= area.width else { return drawMemberList(on: &area) }
         area.rule("Members", y: 0, right: "■ reads   □ reads, commit stands still   ✘ nobody's")
         let members = (description?.members ?? []).sorted { $0.id < $1.id }
@@ -207,7 +207,7 @@ extension GroupDiagnosis {
         let looks = context.view.membersSince[group].map { TimeText.short($0, now: context.now, in: context.zone) }
         let seen = "since \(looks ?? "this console looks")"
         switch past {
-        case .unread: return columns < 100 ? "\(seen), h earlier" : "\(seen), h reads earlier ones from the group's log"
+        case .unread: return columns < 100 ? "\(seen), r earlier" : "\(seen), r reads earlier ones from the group's log"
         case .asked: return "reading \(columns < 100 ? "" : "__consumer_offsets ")…"
         case .failed: return "\(seen), earlier ones cannot be read"
         case .known(_, let history):

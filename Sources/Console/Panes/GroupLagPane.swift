@@ -6,7 +6,7 @@ import Terminal
 struct GroupLagPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case reset, record = "record-at-committed", skip, copyOffsets = "copy-offsets", filter
+        case reset, record = "record-at-committed", skip, copyOffsets = "copy-offsets", filter, faults
         case deleteOffsets = "delete-offsets", history = "rebalances", copyName = "copy"
     }
 
@@ -60,7 +60,7 @@ struct GroupLagPane: TablePane {
             return row.pair.lag ?? 0 > 0 ? .enabled : .disabled("it is not behind here: there is no record to skip")
         },
         KeyBinding(
-            "c", .copyOffsets, "copy offsets",
+            "ctrl-n", .copyOffsets, "copy offsets",
             shell: .line(
                 "kdeck groups copy GROUP TARGET",
                 "kafka-consumer-groups --group TARGET --reset-offsets --from-file FILE --dry-run")
@@ -68,11 +68,12 @@ struct GroupLagPane: TablePane {
             GroupWords.movable(pane.group, in: context)
         },
         KeyBinding(
-            "h", .history, "earlier rebalances",
+            "r", .history, "read earlier rebalances",
             shell: ShellForm(
                 apache: "kafka-console-consumer --topic __consumer_offsets --from-beginning --formatter "
                     + "org.apache.kafka.tools.consumer.GroupMetadataMessageFormatter"), when: canReadPast),
         KeyBinding("/", .filter, "filter", shell: .view),
+        KeyBinding("ctrl-z", .faults, "only late ones", foot: false, shell: .view),
         KeyBinding(
             "ctrl-d", .deleteOffsets, "delete its offsets on this topic", foot: false, changes: true,
             shell: .line(
@@ -110,7 +111,7 @@ struct GroupLagPane: TablePane {
 
     static let columns: [Column<Row>] = [
         Column(
-            "TOPIC", means: "the topic", letter: "T", minimum: 10, maximum: 36,
+            "TOPIC", means: "the topic", letter: "T", minimum: 10, maximum: 36, shrinksTo: 20,
             precedes: { $0.partition < $1.partition }
         ) { row, _ in
             row.partition.topic.rawValue
@@ -137,7 +138,8 @@ struct GroupLagPane: TablePane {
         Column(
             "BEHIND", .right, means: "age of the first record it has not read", letter: "B", minimum: 8, rank: 2,
             descendsFirst: true,
-            precedes: { $0.behind?.milliseconds ?? -1 < $1.behind?.milliseconds ?? -1 }, role: { row, _ in row.lagRole }
+            precedes: { $0.behind?.milliseconds ?? -1 < $1.behind?.milliseconds ?? -1 }, glows: false,
+            role: { row, _ in row.lagRole }
         ) { row, _ in
             row.behind?.text ?? (row.pair.lag ?? 0 > 0 ? Quantity.unknown : Quantity.nothing)
         },
@@ -147,7 +149,7 @@ struct GroupLagPane: TablePane {
         Column(
             "COMMIT", .right, means: "when the commit was last seen to move; ≥ not since this console looks",
             letter: "C", minimum: 10, rank: 6, descendsFirst: true,
-            precedes: { $0.lastCommit ?? .max < $1.lastCommit ?? .max },
+            precedes: { $0.lastCommit ?? .max < $1.lastCommit ?? .max }, glows: false,
             role: { row, context in row.commitRole(context.now) }
         ) { row, context in
             row.commitText(context.now)
@@ -183,6 +185,14 @@ struct GroupLagPane: TablePane {
         }.sorted { $0.partition < $1.partition }
     }
 
+    static var faults: (words: String, none: String) { ("only late ones", "No partition is behind.") }
+
+    /// Behind for longer than commits take, or behind and nobody's.
+    func isFault(_ row: Row, in context: PaneContext) -> Bool {
+        let isBehind = row.pair.lag ?? 0 > 0
+        return row.lagRole == .warn || row.lagRole == .bad || isBehind && row.owner == nil
+    }
+
     var crumbs: [String] { [group.rawValue] }
 
     func needs(in context: PaneContext) -> [Query] {
@@ -210,6 +220,9 @@ struct GroupLagPane: TablePane {
         case .history:
             past = .asked
             return [.start(GroupHistoryJob(group: group))]
+        case .faults:
+            table.onlyFaults.toggle()
+            return []
         case .filter:
             table.isFiltering = true
             return []
@@ -264,9 +277,10 @@ struct GroupLagPane: TablePane {
 
     private func layout(in context: PaneContext) -> Layout {
         let isTall = context.height >= 22
-        let top = (isTall ? 5 : 3) + (hasFilterLine ? 1 : 0)
-        let count = max(1, rows(in: context).count)
         let diagnosis = GroupDiagnosis(self, context)
+        let more = max(0, sentence(diagnosis, in: context).count - 1)
+        let top = (isTall ? 5 : 3) + more + (hasFilterLine ? 1 : 0)
+        let count = max(1, rows(in: context).count)
         let members = diagnosis.memberRows
         let room = max(2, context.height - top - 1)
         let notes = min(context.height >= 30 ? 5 : 2, diagnosis.notes.count)
@@ -286,6 +300,12 @@ struct GroupLagPane: TablePane {
         return layout
     }
 
+    /// The diagnosis on as many lines as it needs: its end is what it says to do.
+    private func sentence(_ diagnosis: GroupDiagnosis, in context: PaneContext) -> [String] {
+        guard let line = diagnosis.line else { return [] }
+        return Array(Explanation.wrap(line, columns: max(20, context.width - 6)).prefix(context.height < 12 ? 1 : 3))
+    }
+
     func tableFrame(in context: PaneContext) -> Rect {
         let layout = layout(in: context)
         return Rect(x: 0, y: layout.tableTop, width: context.width, height: layout.tableRows + 1)
@@ -295,9 +315,10 @@ struct GroupLagPane: TablePane {
         let layout = layout(in: context)
         let diagnosis = GroupDiagnosis(self, context)
         diagnosis.drawHead(on: &area)
-        if let line = diagnosis.line {
-            area.put("▲", x: 2, y: context.height >= 22 ? 3 : 2, style: .warn)
-            area.put(line, x: 4, y: context.height >= 22 ? 3 : 2, style: Style(.text), cutTo: area.width - 5)
+        let y = context.height >= 22 ? 3 : 2
+        for (line, text) in sentence(diagnosis, in: context).enumerated() {
+            if line == 0 { area.put("▲", x: 2, y: y, style: .warn) }
+            area.put(text, x: 4, y: y + line, style: Style(.text), cutTo: area.width - 5)
         }
         drawFilter(on: &area, y: layout.tableTop - 1, in: context)
         guard context.view.lags[group]?.value != nil else {

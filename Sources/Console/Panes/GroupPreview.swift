@@ -13,7 +13,8 @@ struct GroupPreview {
         let diagnosis = GroupDiagnosis(pane, context)
         area.draw(in: Rect(x: 0, y: 1, width: area.width, height: 2)) { diagnosis.drawHead(on: &$0) }
         var y = 4
-        for (line, text) in sentences(diagnosis).prefix(3).enumerated() {
+        let said = sentences(diagnosis).prefix(3).flatMap { Explanation.wrap($0, columns: area.width - 6) }
+        for (line, text) in said.prefix(4).enumerated() {
             area.put(line == 0 && diagnosis.line != nil ? "▲" : " ", x: 2, y: y, style: .warn)
             area.put(text, x: 4, y: y, style: Style(.text), cutTo: area.width - 5)
             y += 1
@@ -46,7 +47,7 @@ struct GroupPreview {
 
     private func draw(_ row: GroupLagPane.Row, on area: inout GridArea, y: Int, in context: PaneContext) {
         let name = min(36, max(12, area.width / 4))
-        area.put(row.partition.description, x: 4, y: y, style: Style(.text), cutTo: name)
+        area.put(row.partition.short(name), x: 4, y: y, style: Style(.text), cutTo: name)
         let x = 6 + name
         area.put(
             row.pair.lag.map { Quantity.grouped($0) }

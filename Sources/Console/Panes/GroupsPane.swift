@@ -6,7 +6,7 @@ import Terminal
 struct GroupsPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case open = "lag", reset, copyOffsets = "copy-offsets", delete, filter, copyName = "copy"
+        case open = "lag", reset, copyOffsets = "copy-offsets", delete, filter, faults, copyName = "copy"
     }
 
     /// The table, the one furthest behind first.
@@ -31,7 +31,7 @@ struct GroupsPane: TablePane {
             pane.table.selected.map { GroupWords.movable(GroupID($0), in: context) } ?? .absent
         },
         KeyBinding(
-            "c", .copyOffsets, "copy offsets",
+            "ctrl-n", .copyOffsets, "copy offsets",
             shell: .line(
                 "kdeck groups copy GROUP TARGET",
                 "kafka-consumer-groups --group TARGET --reset-offsets --from-file FILE --dry-run")
@@ -43,6 +43,9 @@ struct GroupsPane: TablePane {
             shell: .view
         ) { pane, _ in
             pane.table.selected == nil && pane.table.filter.isEmpty ? .absent : .enabled
+        },
+        KeyBinding("ctrl-z", .faults, "only late ones", shell: .view) { _, context in
+            context.view.groups.value?.isEmpty ?? true ? .absent : .enabled
         },
         KeyBinding(
             "ctrl-d", .delete, "delete", changes: true,
@@ -63,7 +66,8 @@ struct GroupsPane: TablePane {
 
     static let columns: [Column<GroupRow>] = [
         Column(
-            "GROUP", means: "its name", letter: "G", minimum: 16, maximum: 40, precedes: { $0.group.id < $1.group.id },
+            "GROUP", means: "its name", letter: "G", minimum: 16, maximum: 40, shrinksTo: 24,
+            precedes: { $0.group.id < $1.group.id },
             role: { _, _ in .strong }
         ) { row, _ in row.group.id.rawValue },
         Column(
@@ -101,6 +105,7 @@ struct GroupsPane: TablePane {
             "BEHIND", .right, means: "age of the first record it has not read, the worst partition", letter: "B",
             minimum: 8, rank: 4, descendsFirst: true,
             precedes: { ($0.behind?.milliseconds ?? -1, $0.lag ?? -1) < ($1.behind?.milliseconds ?? -1, $1.lag ?? -1) },
+            glows: false,
             role: { row, _ in lagRole(row) }
         ) { row, _ in
             row.behind?.text ?? (row.lag ?? 0 == 0 ? Quantity.nothing : Quantity.unknown)
@@ -108,7 +113,7 @@ struct GroupsPane: TablePane {
         Column(
             "DRAINS", .right, means: "lag ÷ (out − in): when it has caught up; grows when it does not", letter: "D",
             minimum: 9, rank: 6,
-            precedes: { ($0.pace.drains ?? .max) < ($1.pace.drains ?? .max) },
+            precedes: { ($0.pace.drains ?? .max) < ($1.pace.drains ?? .max) }, glows: false,
             role: { row, _ in row.pace.growth != nil && lagRole(row) == .warn ? .bad : .dim }
         ) { row, _ in
             row.pace.growth != nil && lagRole(row) != .warn ? Quantity.nothing : row.pace.text
@@ -124,7 +129,7 @@ struct GroupsPane: TablePane {
         },
         Column(
             "COMMIT", .right, means: "when a commit was last seen to move; ≥ not since this console looks", letter: "C",
-            minimum: 8, rank: 9, precedes: { $0.lastCommit ?? 0 < $1.lastCommit ?? 0 },
+            minimum: 8, rank: 9, precedes: { $0.lastCommit ?? 0 < $1.lastCommit ?? 0 }, glows: false,
             role: { _, _ in .dim }
         ) { row, context in
             row.commitText(context.now)
@@ -165,16 +170,28 @@ struct GroupsPane: TablePane {
         (context.view.groups.value ?? []).map { GroupRow($0, context.view, now: context.now) }
     }
 
+    static var faults: (words: String, none: String) { ("only late ones", "Every group keeps up.") }
+
+    /// Behind for longer than commits take, or gone.
+    func isFault(_ row: GroupRow, in context: PaneContext) -> Bool {
+        Self.lagRole(row) == .warn || row.state == "Dead" || row.failure != nil
+    }
+
     func remark(in context: PaneContext) -> String {
         guard let groups = context.view.groups.value else { return context.view.groups.placeholder }
         return groups.isEmpty ? "no groups yet" : Quantity.count(groups.count, "group")
     }
 
     func needs(in context: PaneContext) -> [Query] {
-        let visible = rows(in: context).dropFirst(table.top).prefix(tableHeight(in: context)).map(\.group.id).sorted()
+        // Who falls behind while only late ones are shown is not on the screen yet.
+        let groups = context.view.groups.value ?? []
+        let isAll = table.onlyFaults && groups.count <= TopicsPane.groupBatch
+        let visible = isAll ? groups.map(\.id).sorted() : visibleRows(in: context).map(\.group.id).sorted()
         var needs: [Query] = visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
+        let seen = visibleRows(in: context).map(\.group.id)
+        if let question = context.view.unreadQuestion(among: seen, now: context.now) { needs.append(question) }
         if previewFrame(in: context) != nil, let selected = table.selected.map({ GroupID($0) }) {
-            needs.append(.firstUnread(selected))
+            if !needs.contains(.firstUnread(selected)) { needs.append(.firstUnread(selected)) }
             let topics = context.view.lags[selected]?.value?.topics ?? []
             if !topics.isEmpty { needs.append(.configs(topics)) }
         }
@@ -182,8 +199,10 @@ struct GroupsPane: TablePane {
     }
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
+        if command == .faults { table.onlyFaults.toggle() }
         guard let selected = table.selected.map({ GroupID($0) }) else { return [] }
         switch command {
+        case .faults: return []
         case .open: return [.open(GroupLagPane(group: selected))]
         case .reset: return [.open(ResetPane(group: selected, topic: nil))]
         case .copyOffsets: return [.dialog(GroupDialogs.copy(selected, in: context))]

@@ -80,13 +80,19 @@ struct PartitionBars {
         let inner = max(1, width - 2)
         let line = String(repeating: bounds.count == 0 ? "─" : "━", count: inner)
         area.put("├\(line)┤", x: x, y: y, style: bounds.count == 0 ? .faint : .bar)
+        var taken: Set<Int> = []
         for group in groups {
             guard let committed = context.view.lags[group.id]?.value?.rows[key]?.committed, bounds.count > 0 else {
                 continue
             }
             let share = Double(min(max(committed, bounds.start), bounds.end) - bounds.start) / Double(bounds.count)
-            area.put(
-                String(group.mark), x: x + 1 + Int((share * Double(inner - 1)).rounded(.down)), y: y, style: group.role)
+            // Groups at one place stand side by side, or one would hide the other.
+            let place = Int((share * Double(inner - 1)).rounded(.down))
+            let free =
+                (0...place).reversed().first { !taken.contains($0) } ?? (place..<inner).first { !taken.contains($0) }
+            guard let free else { continue }
+            taken.insert(free)
+            area.put(String(group.mark), x: x + 1 + free, y: y, style: group.role)
         }
     }
 

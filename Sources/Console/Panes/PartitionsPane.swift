@@ -6,7 +6,7 @@ import Terminal
 struct PartitionsPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case records, configs, addPartitions = "add-partitions", filter, copyName = "copy"
+        case records, configs, addPartitions = "add-partitions", filter, faults, copyName = "copy"
     }
 
     /// The topic.
@@ -41,6 +41,7 @@ struct PartitionsPane: TablePane {
         KeyBinding(
             "/", .filter, "filter", foot: false,
             shell: .view),
+        KeyBinding("ctrl-z", .faults, "only faults", foot: false, shell: .view),
         KeyBinding(
             "y", .copyName, "copy the name", foot: false,
             shell: .none(.clipboard)),
@@ -144,12 +145,24 @@ struct PartitionsPane: TablePane {
 
     func remark(in context: PaneContext) -> String { "" }
 
+    static var faults: (words: String, none: String) {
+        ("only faults", "Every partition has a leader and all its copies.")
+    }
+
+    func isFault(_ row: Row, in context: PaneContext) -> Bool {
+        row.isBelow || row.info.leader == nil || row.failure != nil
+    }
+
     func needs(in context: PaneContext) -> [Query] {
         var needs: [Query] = [
             .positions(topic), .ends([topic]), .configs([topic]), .sizes([topic]), .groups, .writers([topic]),
         ]
         let groups = (context.view.groups.value ?? []).map(\.id)
-        if !groups.isEmpty, groups.count <= TopicsPane.groupBatch { needs.append(.lag(groups.sorted())) }
+        if !groups.isEmpty, groups.count <= TopicsPane.groupBatch {
+            needs.append(.lag(groups.sorted()))
+            let here = (context.view.groupsOn[topic] ?? []).map(\.group)
+            if let question = context.view.unreadQuestion(among: here, now: context.now) { needs.append(question) }
+        }
         return needs
     }
 
@@ -165,6 +178,9 @@ struct PartitionsPane: TablePane {
         case .configs: return [.open(ConfigsPane(of: .topic(topic)))]
         case .addPartitions:
             return context.view.topic(topic).map { [.dialog(AddPartitionsDialog($0, context))] } ?? []
+        case .faults:
+            table.onlyFaults.toggle()
+            return []
         case .filter:
             table.isFiltering = true
             return []

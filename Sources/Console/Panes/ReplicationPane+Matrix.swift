@@ -33,7 +33,7 @@ struct ReplicationMatrix {
         let name = min(longest, max(16, min(44, area.width - 26 - 14 * min(brokers.count, 3))))
         let places = places(width: area.width, name: name)
         drawHeads(places, y: frame.y - 2, on: &area)
-        area.put(isNarrow ? "PARTITION ▾" : "PARTITION ▾ by problem", x: 2, y: frame.y, style: Style(.dim), cutTo: name)
+        area.put(isNarrow ? "PARTITION ▾" : "PARTITION ▾ by fault", x: 2, y: frame.y, style: Style(.dim), cutTo: name)
         area.put("IN SYNC", x: places.sync, y: frame.y, style: .dim)
         area.put("EPOCH", x: places.epoch, y: frame.y, style: .dim)
         for (broker, x) in zip(brokers, places.brokers) {
@@ -45,7 +45,7 @@ struct ReplicationMatrix {
             let isSelected = row.partition.description == selected
             if isSelected { area.selectRow(y) }
             let ground: Role? = isSelected ? .selection : nil
-            area.put(row.partition.description, x: 2, y: y, style: Role.strong.on(ground), cutTo: name)
+            area.put(row.partition.short(name), x: 2, y: y, style: Role.strong.on(ground), cutTo: name)
             area.put(
                 "\(row.info.inSync.count) of \(row.info.replicas.count)", x: places.sync, y: y,
                 style: row.role.on(ground))

@@ -7,14 +7,12 @@ import Terminal
 struct ReplicationPane: TablePane {
     /// What its keys do.
     enum Command: String, CaseIterable, Sendable {
-        case problems, elect = "prefer-leaders", filter, copyName = "copy"
+        case faults, elect = "prefer-leaders", filter, copyName = "copy"
     }
 
     /// The table, by problem.
     var table = TableState(sort: "PARTITION")
     var cache = RowCache<Row>()
-    /// Only partitions with a problem are shown.
-    var onlyProblems = false
     /// What would happen if a broker stopped now.
     private(set) var advice = RestartAdvice()
 
@@ -22,10 +20,10 @@ struct ReplicationPane: TablePane {
 
     static let bindings: [KeyBinding<ReplicationPane>] = [
         KeyBinding(
-            "p ctrl-z", .problems, "only problems",
+            "ctrl-z", .faults, "only faults",
             shell: ShellForm(apache: "kafka-topics --describe --under-replicated-partitions")),
         KeyBinding(
-            "L", .elect, "prefer leaders", changes: true,
+            "l", .elect, "prefer leaders", changes: true,
             shell: ShellForm(apache: "kafka-leader-election --election-type preferred --all-topic-partitions")
         ) { _, context in ElectLeadersJob.availability(context)
         },
@@ -69,7 +67,7 @@ struct ReplicationPane: TablePane {
     func id(of row: Row) -> String { row.partition.description }
 
     func rowVersion(in context: PaneContext) -> RowVersion? {
-        RowVersion(data: context.view.structure, pane: context.view.minima * 2 + (onlyProblems ? 1 : 0))
+        RowVersion(data: context.view.structure, pane: context.view.minima)
     }
 
     func unsortedRows(in context: PaneContext) -> [Row] {
@@ -82,7 +80,6 @@ struct ReplicationPane: TablePane {
                     let severity =
                         info.leader == nil
                         ? 3 : info.inSync.count < info.replicas.count ? (info.inSync.count < minimum ? 2 : 1) : 0
-                    if onlyProblems, severity == 0 { continue }
                     groups[severity].append(
                         Row(
                             partition: TopicPartition(topic: topic.name, partition: info.index), info: info,
@@ -95,10 +92,13 @@ struct ReplicationPane: TablePane {
             + groups[0]
     }
 
+    static var faults: (words: String, none: String) { ("only faults", "No partition has a fault.") }
+    func isFault(_ row: Row, in context: PaneContext) -> Bool { row.severity > 0 }
+
     func remark(in context: PaneContext) -> String {
         let count = Quantity.count(context.view.summary.partitions, "partition")
         let moving = context.view.moves.value?.count ?? 0
-        return "\(count), \(onlyProblems ? "problems only" : "by problem")"
+        return "\(count), by fault"
             + (moving > 0 ? ", \(Quantity.grouped(moving)) moving" : "")
     }
 
@@ -120,7 +120,7 @@ struct ReplicationPane: TablePane {
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
         switch command {
         case .filter: table.isFiltering = true
-        case .problems: onlyProblems.toggle()
+        case .faults: table.onlyFaults.toggle()
         case .elect: return [.dialog(ElectLeadersJob.question(in: context))]
         case .copyName:
             guard let selected = table.selected else { return [] }
@@ -209,7 +209,7 @@ struct ReplicationPane: TablePane {
         let frame = tableFrame(in: context)
         if all.isEmpty {
             area.put(
-                onlyProblems ? "No partition has a problem." : "No partitions yet.", x: 2, y: frame.y + 1, style: .good)
+                table.onlyFaults ? Self.faults.none : "No partitions yet.", x: 2, y: frame.y + 1, style: .good)
         }
         let matrix = ReplicationMatrix(context, selected: table.selected)
         matrix.draw(Array(visibleRows(in: context)), frame: frame, on: &area)

@@ -17,7 +17,7 @@ extension ResetPane {
         area.put("NOW, READ BACK", endingAt: 58, y: layout.head, style: .dim)
         for (line, row) in outcome.rows.prefix(layout.rows).enumerated() {
             let y = layout.firstRow + line
-            area.put(row.topicPartition.description, x: 4, y: y, style: Style(.text), cutTo: 24)
+            area.put(row.topicPartition.short(24), x: 4, y: y, style: Style(.text), cutTo: 24)
             area.put(row.old.map { Quantity.grouped($0.offset) } ?? Quantity.nothing, endingAt: 40, y: y, style: .dim)
             area.put(
                 row.readBack.map { Quantity.grouped($0) } ?? Quantity.nothing, endingAt: 58, y: y,

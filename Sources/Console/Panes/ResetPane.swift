@@ -115,9 +115,6 @@ struct ResetPane: Pane {
     /// It waits until nobody holds the group.
     var isArmed: Bool { if case .armed = stage { true } else { false } }
 
-    /// Keys that were pressed before the plan could be read do not commit it, in milliseconds.
-    static let armingDelay: Int64 = 500
-
     func commitAvailability(_ context: PaneContext) -> Availability {
         // There enter only goes on to the plan.
         if isTyping { return .absent }
@@ -125,7 +122,7 @@ struct ResetPane: Pane {
         case .planned(let plan, let since):
             if let refusal = plan.refusal { return .disabled(refusal) }
             if plan.written == 0 { return .disabled("nothing would change") }
-            return context.now - since >= Self.armingDelay ? .enabled : .disabled("read the plan first")
+            return context.now - since >= Opening.pause ? .enabled : .disabled("read the plan first")
         case .planning: return .disabled("the plan is not ready")
         case .committing: return .disabled("it is being committed")
         case .armed: return .absent
@@ -137,7 +134,7 @@ struct ResetPane: Pane {
 
     func armAvailability(_ context: PaneContext) -> Availability {
         guard !isTyping, case .planned(let plan, let since) = stage, plan.canArm else { return .absent }
-        return context.now - since >= Self.armingDelay ? .enabled : .disabled("read the plan first")
+        return context.now - since >= Opening.pause ? .enabled : .disabled("read the plan first")
     }
 
     func needs(in context: PaneContext) -> [Query] {

@@ -72,7 +72,7 @@ struct RestartAdvice: Equatable, Sendable {
     func draw(on area: inout GridArea, in context: PaneContext) {
         guard verdicts.count > 1 else {
             area.put(
-                "One broker: every copy is the only one. Restarting it stops reading and writing.", x: 2, y: 0,
+                "One broker holds the only copies: a restart stops reading and writing.", x: 2, y: 0,
                 style: Style(.dim), cutTo: area.width - 3)
             return
         }

@@ -72,7 +72,7 @@ extension TopicsPane {
                 "kafka-topics --create --topic NAME --partitions PARTITIONS --replication-factor COPIES CONFIGS"),
             when: hasSelection),
         KeyBinding(
-            "i", .internals, "Kafka's own topics", foot: false,
+            ".", .internals, "Kafka's own topics", foot: false,
             shell: .line("kdeck topics --internal", "kafka-topics --list")),
         KeyBinding(
             "y", .copyAddress, "copy the name, or the address while there are no topics", foot: false,

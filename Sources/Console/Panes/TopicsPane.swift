@@ -15,8 +15,6 @@ struct TopicsPane: TablePane {
     var cache = RowCache<TopicRow>()
     /// Kafka's own topics are shown too.
     var showsInternal = false
-    /// Only topics with something wrong are shown.
-    var onlyFaults = false
 
     static let name = "topics"
 
@@ -33,15 +31,16 @@ struct TopicsPane: TablePane {
 
     static let columns: [Column<TopicRow>] = [
         Column(
-            "TOPIC", means: "its name", letter: "T", minimum: 16, maximum: 44, natural: true, role: { _, _ in .strong }
+            "TOPIC", means: "its name", letter: "T", minimum: 16, maximum: 44, shrinksTo: 24, natural: true,
+            role: { _, _ in .strong }
         ) { row, _ in
             row.topic.name.rawValue
         },
         Column(
-            "PARTS", .right, means: "partitions", letter: "P", rank: 3, descendsFirst: true,
+            "PARTS", .right, means: "partitions", letter: "P", rank: 5, descendsFirst: true,
             number: { row, _ in Double(row.topic.partitions.count) }
         ) { row, _ in Quantity.grouped(row.topic.partitions.count) },
-        Column("RF", .right, means: "copies of each partition", rank: 5) { row, _ in String(row.replicationFactor) },
+        Column("RF", .right, means: "copies of each partition", rank: 6) { row, _ in String(row.replicationFactor) },
         Column(
             "RECORDS", .right,
             means: "offsets between first and end; ≤ where some hold no record: compacted or transactional",
@@ -75,7 +74,7 @@ struct TopicsPane: TablePane {
         },
         Column(
             "GROUPS", means: "groups that committed on it, and how far the worst is behind in time", letter: "G",
-            minimum: 15, rank: 6, descendsFirst: true,
+            minimum: 20, rank: 3, descendsFirst: true,
             number: { row, context in row.groups(context.view, now: context.now).sortKey },
             role: { row, context in
                 let groups = row.groups(context.view, now: context.now)
@@ -109,21 +108,26 @@ struct TopicsPane: TablePane {
     }
 
     func rowVersion(in context: PaneContext) -> RowVersion? {
-        let switches = (showsInternal ? 1 : 0) + (onlyFaults ? 2 : 0)
         // By name the lines change with the topics alone; by a number, with every answer.
-        let isByName = table.sort == "TOPIC" && !onlyFaults
-        return RowVersion(data: isByName ? context.view.structure : -1 - context.view.revision, pane: switches)
+        let isByName = table.sort == "TOPIC" && !table.onlyFaults
+        return RowVersion(
+            data: isByName ? context.view.structure : -1 - context.view.revision, pane: showsInternal ? 1 : 0)
     }
 
     func unsortedRows(in context: PaneContext) -> [TopicRow] {
         let view = context.view
-        let topics = showsInternal ? view.metadata.value?.topics ?? [] : view.summary.users
-        guard onlyFaults else { return topics.map(TopicRow.init) }
-        return topics.map(TopicRow.init).filter { row in
-            if view.summary.faulty.contains(row.topic.name) { return true }
-            guard view.groupsOn[row.topic.name] != nil else { return false }
-            return !row.groups(view, now: context.now).isUpToDate
-        }
+        return (showsInternal ? view.metadata.value?.topics ?? [] : view.summary.users).map(TopicRow.init)
+    }
+
+    static var faults: (words: String, none: String) {
+        ("only faults", "No topic has a fault, and every group keeps up.")
+    }
+
+    func isFault(_ row: TopicRow, in context: PaneContext) -> Bool {
+        let view = context.view
+        if view.summary.faulty.contains(row.topic.name) { return true }
+        guard view.groupsOn[row.topic.name] != nil else { return false }
+        return !row.groups(view, now: context.now).isUpToDate
     }
 
     /// Asked, and there is no topic to show.
@@ -136,14 +140,10 @@ struct TopicsPane: TablePane {
         guard context.view.metadata.value != nil else { return "" }
         let hidden = context.view.summary.internals.count
         let shown = context.view.summary.users.count
-        if onlyFaults {
-            return "\(Quantity.grouped(rows(in: context).count)) with faults"
-                + (context.width < 110 ? "" : ", ctrl-z shows all")
-        }
         if shown == 0, !showsInternal { return "no topics yet" }
         if !table.marks.isEmpty { return "\(Quantity.grouped(table.marks.count)) marked" }
         let count = Quantity.count(showsInternal ? shown + hidden : shown, "topic")
-        return hidden == 0 || showsInternal || context.width < 120 ? count : "\(count), \(hidden) internal hidden"
+        return hidden == 0 || showsInternal || context.width < 120 ? count : "\(count), \(hidden) internal hidden (.)"
     }
 
     func needs(in context: PaneContext) -> [Query] {
@@ -157,7 +157,11 @@ struct TopicsPane: TablePane {
         }
         var needs: [Query] = [.ends(names), .configs(names), .sizes(isLarge ? names : nil), .groups, .writers(names)]
         let groups = (context.view.groups.value ?? []).map(\.id)
-        if !groups.isEmpty, groups.count <= Self.groupBatch { needs.append(.lag(groups.sorted())) }
+        if !groups.isEmpty, groups.count <= Self.groupBatch {
+            needs.append(.lag(groups.sorted()))
+            let seen = visibleRows(in: context).flatMap { context.view.groupsOn[$0.topic.name] ?? [] }.map(\.group)
+            if let question = context.view.unreadQuestion(among: Set(seen), now: context.now) { needs.append(question) }
+        }
         if previewFrame(in: context) != nil, let selected = table.selected {
             needs.append(.newest(TopicName(selected)))
         }
@@ -176,7 +180,7 @@ struct TopicsPane: TablePane {
         case .empty: return [.dialog(emptying(in: context))]
         case .filter: table.isFiltering = true
         case .mark: toggleMark(in: context)
-        case .faults: onlyFaults.toggle()
+        case .faults: table.onlyFaults.toggle()
         case .internals: showsInternal.toggle()
         case .demo: return [.startDemo]
         case .copyAddress:
@@ -212,14 +216,14 @@ struct TopicsPane: TablePane {
     }
 
     mutating func escape(in context: PaneContext) -> Bool {
-        if hasFilterLine {
+        if table.isFiltering || !table.filter.isEmpty {
             table.isFiltering = false
             table.filter = ""
             return true
         }
-        guard !table.marks.isEmpty || onlyFaults else { return false }
+        guard !table.marks.isEmpty || table.onlyFaults else { return false }
         table.marks = []
-        onlyFaults = false
+        table.onlyFaults = false
         return true
     }
 
@@ -254,10 +258,6 @@ struct TopicsPane: TablePane {
         if isEmpty(context) { return EmptyCluster.draw(on: &area, in: context) }
         drawFilter(on: &area, y: 0, in: context)
         area.draw(in: tableFrame(in: context)) { drawTable(on: &$0, in: context) }
-        if onlyFaults, rows(in: context).isEmpty {
-            area.put(
-                "No topic has a fault, and every group keeps up.", x: 2, y: tableFrame(in: context).y + 2, style: .good)
-        }
         if let frame = previewFrame(in: context), let row = selection(in: context) {
             area.draw(in: frame) { TopicPreview(row: row).draw(on: &$0, in: context) }
         }

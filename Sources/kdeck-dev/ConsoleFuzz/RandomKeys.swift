@@ -16,8 +16,9 @@ struct RandomKeys {
         "@-2h\r", "@0\r", "@14:00\r", "o-1h\r", "oearliest\r", "2\r", "2\ro", "1\r", "1\r\r", "1\rf", "1\rx", "4\rc",
         "c\r", "cjjj\r", "Sv\r", "3", "5", "6", "1n", "1\rt", "\u{1B}\u{1B}\u{1B}", "?", "x", "W", "y", "K", "X",
         // What changes a cluster where that is allowed, and must not leave where it is not.
-        "1nfresh-topic\r\r", "1+9\r\r", "1\u{E}copy\r\r", "1\u{4}", "1\u{5}", "2\u{4}", "2cfresh\r", "2\roearliest\r\r",
-        "2o-1\r\r\r", "1c\r512\r\r\r", "cjj\r\u{15}1000\r\r", "2\rs\r\r", "1\rp", "1\rE", "u", "3e", "3E\r",
+        "1nfresh-topic\r\r", "1+9\r\r", "1\u{E}copy\r\r", "1\u{4}", "1\u{5}", "2\u{4}", "2\u{E}fresh\r",
+        "2\roearliest\r\r",
+        "2o-1\r\r\r", "1c\r512\r\r\r", "cjj\r\u{15}1000\r\r", "2\rs\r\r", "1\rP", "1\rE", "u", "3e", "3l\r", "A",
     ]
 
     /// The next piece of input. `mayEnd`: keys that may end the program are among them.

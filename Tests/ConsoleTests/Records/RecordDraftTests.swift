@@ -60,7 +60,7 @@ import Testing
     @Test func `how sending ended is said, and the newest are read again`() throws {
         var script = Script(world: .pictured)
         RecordScenes.newest(&script)
-        script.press("p")
+        script.press("P")
         script.send(.edited(.text(RecordDraft(key: ByteSlice("k"), value: ByteSlice("v")).text(for: "orders"))))
         script.wait(1_000)
         script.press("enter")
@@ -73,7 +73,7 @@ import Testing
     @Test func `a new record that nobody wrote is not sent`() {
         var script = Script(world: .pictured)
         RecordScenes.newest(&script)
-        script.press("p")
+        script.press("P")
         script.send(.edited(.text(RecordDraft(key: ByteSlice(""), value: ByteSlice("")).text(for: "orders"))))
         #expect(script.state.notice?.text == "nothing is sent: nothing was written")
         #expect(!script.screen.contains("⏎ send"))
@@ -99,7 +99,7 @@ import Testing
     @Test func `an editor that fails, an empty file and a mistake send nothing`() {
         var script = Script(world: .pictured)
         RecordScenes.newest(&script)
-        script.press("p")
+        script.press("P")
         _ = script.takeEffects()
         for outcome in [Editor.Outcome.trouble("no editor"), .text(""), .text("key: a\n")] {
             script.send(.edited(outcome))

@@ -128,7 +128,7 @@ import Testing
 
     @Test func `columns of one's own show parts of the records, and a name that is none is told`() {
         var script = Self.script()
-        script.press("c")
+        script.press("w")
         script.type("value.total headers.trace-id siez")
         #expect(script.screen.contains("a part of a record belongs here"))
         script.press("enter")

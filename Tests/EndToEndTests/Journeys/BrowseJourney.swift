@@ -44,7 +44,7 @@ extension JourneyCluster {
             try await walk.read()
             try await walk.type(name)
             try await walk.press("Enter")
-            try await walk.see("unlocked 9:")
+            try await walk.see("read-write 9:")
             walk.expectAtMost(2, "J2, to unlock")
             walk = Journey(terminal)
             try await walk.press("o")

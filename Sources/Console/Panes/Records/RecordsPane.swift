@@ -70,10 +70,10 @@ struct RecordsPane: Pane {
                 "kdeck produce TOPIC --input jsonl", "kafka-console-producer --topic TOPIC --property parse.key=true"),
             when: needsWhole),
         .init(
-            "p", .compose, "produce", changes: true,
+            "P", .compose, "produce", changes: true,
             shell: .line("kdeck produce TOPIC", "kafka-console-producer --topic TOPIC")),
         .init(
-            "c", .columns, "columns of your own", foot: false,
+            "w", .columns, "columns of your own", foot: false,
             shell: .view),
         .init(
             "r", .resume, "read again, or go on searching", foot: false,
