@@ -134,34 +134,31 @@ final class HostileAnswers: Sendable {
         guard happens(oneIn: 3) else { return nil }
         switch key {
         case .createTopics:
-            return change(CreateTopicsResponse.self, version, frame) { answer in
-                for place in answer.topics.indices {
-                    answer.topics[place].errorCode = .policyViolation
-                    answer.topics[place].errorMessage = text(place + 50)
-                }
+            return change(CreateTopicsResponse.self, version, frame) {
+                refuse(&$0.topics, .policyViolation, \.errorCode, \.errorMessage, 50)
             }
         case .createPartitions:
-            return change(CreatePartitionsResponse.self, version, frame) { answer in
-                for place in answer.results.indices {
-                    answer.results[place].errorCode = .invalidPartitions
-                    answer.results[place].errorMessage = text(place + 51)
-                }
+            return change(CreatePartitionsResponse.self, version, frame) {
+                refuse(&$0.results, .invalidPartitions, \.errorCode, \.errorMessage, 51)
             }
         case .incrementalAlterConfigs:
-            return change(IncrementalAlterConfigsResponse.self, version, frame) { answer in
-                for place in answer.responses.indices {
-                    answer.responses[place].errorCode = .invalidConfig
-                    answer.responses[place].errorMessage = text(place + 52)
-                }
+            return change(IncrementalAlterConfigsResponse.self, version, frame) {
+                refuse(&$0.responses, .invalidConfig, \.errorCode, \.errorMessage, 52)
             }
         case .deleteTopics:
-            return change(DeleteTopicsResponse.self, version, frame) { answer in
-                for place in answer.responses.indices {
-                    answer.responses[place].errorCode = .topicDeletionDisabled
-                    answer.responses[place].errorMessage = text(place + 53)
-                }
+            return change(DeleteTopicsResponse.self, version, frame) {
+                refuse(&$0.responses, .topicDeletionDisabled, \.errorCode, \.errorMessage, 53)
             }
         default: return nil
+        }
+    }
+    private func refuse<Answer>(
+        _ answers: inout [Answer], _ code: ErrorCode, _ error: WritableKeyPath<Answer, ErrorCode>,
+        _ words: WritableKeyPath<Answer, String?>, _ number: Int
+    ) {
+        for place in answers.indices {
+            answers[place][keyPath: error] = code
+            answers[place][keyPath: words] = text(place + number)
         }
     }
 }
