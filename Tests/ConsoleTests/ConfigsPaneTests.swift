@@ -56,6 +56,19 @@ import Testing
         #expect(script.screen.contains("retention.ms of orders"))
     }
 
+    @Test func aNameThatBeginsAsTypedComesBeforeOneThatHoldsIt() throws {
+        var script = opened()
+        let topic = ConfigResource.topic("orders")
+        // Set on the topic, so that it would come first otherwise.
+        var other = try #require(script.state.view.settings[topic]?.value?.first { $0.name == "segment.bytes" })
+        other.name = "delete.retention.ms"
+        script.state.view.settings[topic]?.value?.append(other)
+        script.press("/")
+        script.type("retention.ms")
+        script.press("enter enter")
+        #expect(script.screen.contains("─ retention.ms of orders"), "\(script.screen)")
+    }
+
     @Test func whatTheClusterSaysOfAValueIsShownWhole() throws {
         var script = opened()
         script.press("down enter ctrl-u")

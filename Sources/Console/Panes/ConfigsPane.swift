@@ -128,8 +128,11 @@ struct ConfigsPane: TablePane {
     func unsortedRows(in context: PaneContext) -> [ConfigEntry] {
         let entries = context.view.settings[resource]?.value ?? []
         let wanted = TableFilter(table.filter)
+        let typed = table.filter.lowercased()
         return entries.sorted { a, b in
-            // A name is meant before a word of somebody's documentation.
+            // A name that begins so is meant before one that holds it, and that before a word of somebody's documentation.
+            let (begins, beginsToo) = (a.name.hasPrefix(typed), b.name.hasPrefix(typed))
+            if begins != beginsToo { return begins }
             let (isNamed, isNamedToo) = (wanted.matches(a.name), wanted.matches(b.name))
             if isNamed != isNamedToo { return isNamed }
             if Self.differs(a) != Self.differs(b) { return Self.differs(a) }
