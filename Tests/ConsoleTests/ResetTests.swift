@@ -169,6 +169,24 @@ import Testing
         #expect(script.screen.contains("Somebody commits for this group without being its member"))
     }
 
+    @Test func whoCameAndWentSinceThePlanIsSaid() {
+        var script = Script(world: .pictured)
+        ResetScenes.planned(&script, holders: false)
+        #expect(script.screen.contains("nobody holds it"))
+        // The group is looked at again and has its three members.
+        script.state.view.members["audit"]?.at = script.state.now
+        #expect(script.screen.contains("3 members hold it: app-1"))
+        #expect(script.screen.contains("and 2 more came since the plan was made"))
+        script = Script(world: .pictured)
+        ResetScenes.planned(&script, holders: true)
+        #expect(script.screen.contains("3 members hold it"))
+        script.state.view.members["audit"]?.value?.members = []
+        script.state.view.members["audit"]?.value?.state = "Empty"
+        script.state.view.members["audit"]?.at = script.state.now
+        #expect(script.screen.contains("nobody holds it"))
+        #expect(script.screen.contains("Nobody holds the group any more: plan again"))
+    }
+
     @Test func aPlanIsExportedAsItStands() throws {
         var script = Script(world: .pictured)
         ResetScenes.planned(&script, holders: true)

@@ -42,15 +42,16 @@ extension ResetPane {
         let description = context.view.members[group]?.value
         var wait: ResetWait?
         if case .armed(_, let now, _) = stage { wait = now }
+        let newer = newerStanding(in: context)
         let state =
-            wait?.state ?? plan?.state ?? description?.state ?? context.view.groups.value?.first { $0.id == group }?
-            .state ?? ""
+            wait?.state ?? newer?.state ?? plan?.state ?? description?.state
+            ?? context.view.groups.value?.first { $0.id == group }?.state ?? ""
         x += area.put(state, x: x, y: 0, style: GroupRow.role(of: state)) + 2
         if wait?.trouble != nil {
             area.put("who holds it is not known: the cluster does not answer", x: x, y: 0, style: .warn)
             return
         }
-        let holders = wait?.holders ?? plan?.holders ?? description?.members ?? []
+        let holders = wait?.holders ?? newer?.members ?? plan?.holders ?? description?.members ?? []
         if holders.isEmpty {
             if description != nil || plan != nil { area.put("nobody holds it", x: x, y: 0, style: .dim) }
             return

@@ -26,6 +26,7 @@ extension ResetPane {
             if let trouble = wait?.trouble { return ("◔", .warn, "Armed for \(span), asking again: \(trouble)") }
             return ("◔", .warn, armedSentence(span, wait?.holders ?? plan.holders, wait?.state ?? plan.state, context))
         }
+        if let change = changeSince(plan, context) { return change }
         if let refusal = plan.refusal {
             guard plan.canArm else { return ("✘", .badStrong, refusal) }
             let stop = plan.holders.count == 1 ? "Stop it" : "Stop them"
@@ -38,6 +39,32 @@ extension ResetPane {
         }
         if let caution = caution(plan, context) { return ("▲", .warn, caution) }
         return plan.written > 0 ? ("●", .good, "Nobody holds the group: Kafka will take it.") : ("", .dim, "")
+    }
+
+    /// The group as it was told after the plan was made; nil when nothing is told since.
+    func newerStanding(in context: PaneContext) -> GroupDescription? {
+        guard case .planned(_, let since) = stage, let known = context.view.members[group], known.at ?? 0 > since else {
+            return nil
+        }
+        return known.value
+    }
+
+    /// Somebody took the group since the plan was made, or left it: what the plan says of that is no longer so.
+    private func changeSince(
+        _ plan: ResetPlan, _ context: PaneContext
+    ) -> (sign: String, role: Role, text: String)? {
+        guard let now = newerStanding(in: context), plan.refusal == nil || plan.canArm else { return nil }
+        if plan.holders.isEmpty, let first = now.members.first {
+            let more = now.members.count > 1 ? " and \(now.members.count - 1) more" : ""
+            return (
+                "▲", .warn,
+                "\(first.nameAndHost)\(more) came since the plan was made: Kafka will refuse it. Stop it, or plan again."
+            )
+        }
+        if !plan.holders.isEmpty, now.members.isEmpty, now.state == "Empty" {
+            return ("●", .good, "Nobody holds the group any more: plan again, and Kafka will take it.")
+        }
+        return nil
     }
 
     /// For whom it waits and what comes then; as many names as leave room for all of the sentence.
