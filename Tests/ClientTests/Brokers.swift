@@ -76,10 +76,10 @@ final class ApacheKafka {
     }
 }
 
-/// A port with its neighbour free: the node's controller takes the next one.
+/// A port with its neighbours free, which the node takes too; below those that the system gives to connections.
 private func freePorts() throws -> UInt16 {
     for _ in 0..<50 {
-        let port = UInt16.random(in: 20_000..<60_000)
+        let port = UInt16.random(in: 20_000..<32_000)
         if [port, port + 1, port + 2].allSatisfy(isFree) { return port }
     }
     throw CocoaError(.featureUnsupported)

@@ -324,12 +324,12 @@ struct ClusterScenario {
     }
 }
 
-/// Asks again until `condition` holds; fails after 30 s. Each try is a request, so nothing spins.
+/// Asks again until `condition` holds; fails after two minutes. Each try is a request, so nothing spins.
 func until(_ what: String, _ condition: () async throws -> Bool) async throws {
-    let deadline = MonotonicTime.current + .seconds(30)
+    let deadline = MonotonicTime.current + .seconds(120)
     while try await !condition() {
         guard MonotonicTime.current < deadline else {
-            Issue.record("not within 30 s: \(what)")
+            Issue.record("not within two minutes: \(what)")
             throw CancellationError()
         }
         try await Task.sleep(for: .milliseconds(10))

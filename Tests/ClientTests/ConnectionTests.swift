@@ -69,7 +69,7 @@ import Testing
             return try? Frame.encode(MetadataResponse(clusterId: "awake"), version: version, correlationID: id)
         }
         let cluster = try Cluster(
-            ClientConfiguration(bootstrap: [broker.address], requestTimeout: .milliseconds(150)))
+            ClientConfiguration(bootstrap: [broker.address], requestTimeout: .seconds(1)))
         await #expect(throws: ClientError.timedOut(.metadata, address: broker.address.description)) {
             try await cluster.metadata(nil)
         }

@@ -18,10 +18,7 @@ import Testing
         #expect(lost.count == 1 && lost[id]?.contains("refused") == true, "\(lost)")
         broker = try OwnBroker(port: address.port)
         // It is tried again with each question, but for the pause after a refusal.
-        for _ in 0..<100 where await !cluster.silent(among: brokers).isEmpty {
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        #expect(await cluster.silent(among: brokers).isEmpty)
+        try await until("nobody is silent") { await cluster.silent(among: brokers).isEmpty }
     }
 
     @Test func `a broker that was never reached is not said to be silent`() async throws {

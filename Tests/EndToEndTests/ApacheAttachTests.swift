@@ -4,23 +4,21 @@ import Testing
 /// `kdeck` on real Apache Kafka. One cluster serves many checks: a JVM is heavy.
 @Suite(
     .serialized, .enabled(if: Tool.apacheKafka.isExpected, "needs Apache Kafka beside the repository"),
-    .timeLimit(.minutes(10)))
+    .timeLimit(.minutes(15)))
 struct ApacheAttachTests {
     @Test func oneNodeIsListedFollowedAndReset() async throws {
         try await withApacheKafka([]) { address, _, kafka in
             let server = ["--bootstrap-server", address]
             let made = try await run(
-                kafka, ["topics"] + server + ["--create", "--topic", "orders", "--partitions", "3"], limit: .seconds(90)
-            )
+                kafka, ["topics"] + server + ["--create", "--topic", "orders", "--partitions", "3"])
             #expect(made.status == 0, "\(made.error)")
             _ = try await run(
                 kafka, ["console-produce"] + server + ["--topic", "orders"],
-                input: (0..<90).map { "v\($0)\n" }.joined(), limit: .seconds(90))
+                input: (0..<90).map { "v\($0)\n" }.joined())
             _ = try await run(
                 kafka,
                 ["console-consume"] + server
-                    + ["--topic", "orders", "--from-beginning", "--max-messages", "90", "--group", "readers"],
-                limit: .seconds(90))
+                    + ["--topic", "orders", "--from-beginning", "--max-messages", "90", "--group", "readers"])
 
             let before = try await KdeckProgram.objects("topics", "-b", address)
             #expect(before.map { $0["name"] as? String } == ["orders"])
@@ -34,7 +32,7 @@ struct ApacheAttachTests {
             #expect(reset.status == 0, "\(reset.error)")
             #expect(reset.output.contains("read back and equal"))
             let told = try await run(
-                kafka, ["groups"] + server + ["--describe", "--group", "readers", "--offsets"], limit: .seconds(90))
+                kafka, ["groups"] + server + ["--describe", "--group", "readers", "--offsets"])
             #expect(told.output.contains("readers"), "\(told.output)\(told.error)")
             #expect(try await KdeckProgram.objects("groups", "-b", address).first?["lag"] as? Int == 90)
 

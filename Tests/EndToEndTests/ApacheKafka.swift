@@ -7,17 +7,31 @@ func withApacheKafka(
 ) async throws {
     let kafka = try Tool.apacheKafka.required()
     let folder = try TemporaryFolder()
-    let port = 20_000 + Int(getpid()) % 20_000
-    let started = try await run(
-        kafka, ["cluster", "start", folder.path + "/k", "--port", "\(port)"] + options,
-        environment: ["KAFKA_HEAP": "256m"], limit: .seconds(180))
-    do {
-        let address = try #require(
-            started.output.firstMatch(of: /[\w.]+:\d+(,[\w.]+:\d+)*/), "\(started.output)\(started.error)")
-        try await body(String(address.0), folder.path + "/k", kafka)
-    } catch {
-        _ = try? await run(kafka, ["cluster", "stop", folder.path + "/k"], limit: .seconds(60))
-        throw error
+    func stop(_ data: String) async { _ = try? await run(kafka, ["cluster", "stop", data]) }
+
+    var refusal = ""
+    for attempt in 1...3 {
+        let data = folder.path + "/k\(attempt)"
+        // Each node has a listener for clients, one for controllers and one for the others; ten lie between two nodes.
+        let port = try FreePorts.first(of: 23)
+        let started = try await run(
+            kafka, ["cluster", "start", data, "--port", "\(port)"] + options, environment: ["KAFKA_HEAP": "256m"],
+            limit: .seconds(600))
+        guard started.status == 0,
+            let address = started.output.firstMatch(of: /[\w.]+:\d+(,[\w.]+:\d+)*/)
+        else {
+            await stop(data)
+            // Somebody may have taken a port in the meantime.
+            refusal = started.output + started.error
+            continue
+        }
+        do {
+            try await body(String(address.0), data, kafka)
+        } catch {
+            await stop(data)
+            throw error
+        }
+        return await stop(data)
     }
-    _ = try await run(kafka, ["cluster", "stop", folder.path + "/k"], limit: .seconds(60))
+    Issue.record("Apache Kafka did not start: \(refusal)")
 }

@@ -4,7 +4,7 @@ import Testing
 /// Apache Kafka's own tools against `kdeck serve` and against Apache Kafka: they must print the same.
 @Suite(
     .serialized, .enabled(if: Tool.apacheKafka.isExpected, "needs Apache Kafka beside the repository"),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(15)))
 struct ApacheToolTests {
     /// What one run of a tool left.
     struct Printed {
@@ -48,7 +48,7 @@ struct ApacheToolTests {
         let runner = Tool.root.appendingPathComponent("Tests/EndToEndTests/Clients/tools/ToolRunner.java").path
         let finished = try await run(
             "/usr/bin/env", ["java", "-cp", libraries + "/*", runner], input: input.joined(separator: "\n") + "\n",
-            environment: ["TZ": "UTC"], limit: .seconds(240))
+            environment: ["TZ": "UTC"], limit: .seconds(600))
         let parts = finished.output.components(separatedBy: "\u{1E}")
         try #require(parts.count == ToolCase.all.count + 1, "\(finished.error)\(finished.output.suffix(2000))")
         var printed: [Printed] = []

@@ -5,14 +5,14 @@ import Testing
 @Suite(.serialized) struct ByteProbeTests {
     @Test(
         .enabled(if: Tool.apacheKafka.isExpected, "needs Apache Kafka beside the repository"),
-        .enabled(if: Tool.pythonClients.isExpected, "needs Kafka's Python clients"), .timeLimit(.minutes(5)))
+        .enabled(if: Tool.pythonClients.isExpected, "needs Kafka's Python clients"), .timeLimit(.minutes(15)))
     func everyAnswerIsApachesOwnOrSaysWhyNot() async throws {
         let kafka = try Tool.apacheKafka.required()
         let python = try Tool.pythonClients.required()
         let probe = Tool.root.appendingPathComponent("Tests/EndToEndTests/Clients/probe/byte_probe.py").path
         let shared = URL(fileURLWithPath: kafka).deletingLastPathComponent().deletingLastPathComponent()
         let schema = shared.appendingPathComponent("protocol/schema.json").path
-        let finished = try await run(python, [probe, KdeckProgram.path, kafka, schema], limit: .seconds(240))
+        let finished = try await run(python, [probe, KdeckProgram.path, kafka, schema], limit: .seconds(600))
         #expect(finished.status == 0, "\(finished.error)")
         let words = finished.output.split(separator: " ")
         let answers = words.dropFirst().first.flatMap { Int($0) } ?? 0

@@ -29,19 +29,33 @@ import Testing
                     for pane in ["1", "2", "3", "4"] {
                         try await terminal.press(pane)
                         try await Task.sleep(for: .seconds(2))
-                        let before = try count(log)
-                        try await Task.sleep(for: .seconds(6))
-                        let rate = Double(try count(log) - before) / 6
+                        var rate = try await rate(log)
+                        // What the pane asks when it opens may come late on a busy machine; what it goes on asking
+                        // comes again.
+                        if rate > Self.budget { rate = try await self.rate(log) }
                         print("idle: pane \(pane) asks \(rate) requests a second")
-                        #expect(rate <= Self.budget, "pane \(pane)")
+                        #expect(rate > 0 && rate <= Self.budget, "pane \(pane)")
                     }
+                    try await terminal.press("q")
+                    try await terminal.wait("the shell") { $0.contains("shell>") }
                 }
+                // Once it is gone nothing is asked, and the proxy, which still listens, has nothing more to tell.
+                let after = try await eventually("the last of its requests") {
+                    let before = try count(log)
+                    try await Task.sleep(for: .seconds(1))
+                    return try count(log) == before ? before : nil
+                }
+                try await Task.sleep(for: .seconds(5))
+                #expect(try count(log) == after)
             }
-            // Once it is gone nothing is asked.
-            let after = try count(log)
-            try await Task.sleep(for: .seconds(1))
-            #expect(try count(log) == after)
         }
+    }
+
+    /// Requests a second.
+    private func rate(_ log: String) async throws -> Double {
+        let before = try count(log)
+        try await Task.sleep(for: .seconds(6))
+        return Double(try count(log) - before) / 6
     }
 
     private func count(_ log: String) throws -> Int {

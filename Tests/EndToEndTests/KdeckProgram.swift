@@ -17,7 +17,7 @@ enum KdeckProgram {
 
     /// Runs `kdeck` with a state folder of its own.
     static func run(
-        _ arguments: String..., input: String? = nil, limit: Duration = .seconds(60)
+        _ arguments: String..., input: String? = nil, limit: Duration = patience
     ) async throws -> Finished {
         let state = try TemporaryFolder()
         return try await EndToEndTests.run(
@@ -78,10 +78,12 @@ final class KdeckServe: @unchecked Sendable {
 
     /// SIGTERM, and the exit status.
     func stop() async -> Int32 {
-        guard process.isRunning else { return process.terminationStatus }
+        if process.isRunning { process.terminate() }
         return await withCheckedContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            process.terminate()
+            Thread.detachNewThread {
+                self.process.waitUntilExit()
+                continuation.resume(returning: self.process.terminationStatus)
+            }
         }
     }
 

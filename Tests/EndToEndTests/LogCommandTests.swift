@@ -45,7 +45,7 @@ import Testing
         guard let kafka = Tool.apacheKafka.path else { return }
         let segment = partition + "/00000000000000000000.log"
         let apache = try await run(
-            kafka, ["dump-log", "--deep-iteration", "--print-data-log", "--files", segment], limit: .seconds(90))
+            kafka, ["dump-log", "--deep-iteration", "--print-data-log", "--files", segment])
         func fields(_ line: String) -> [String: String] {
             var found: [String: String] = [:]
             let words = line.split(separator: " ").map(String.init)

@@ -55,7 +55,7 @@ import Testing
                 for key in ["x", "?", "Escape", "Escape"] { try await terminal.press(key) }
                 #expect(!(try await terminal.screen()).contains(Self.secret))
                 _ = try await run("/bin/kill", ["-s", "SEGV", child])
-                let end = try await terminal.wait("its end") { $0.contains(/status \d/) }
+                let end = try await terminal.wait("its end") { $0.contains(/status \d+\s+shell>/) }
                 let report = end.components(separatedBy: "kdeck: crashed").last ?? ""
                 #expect(end.contains("crashed") && !report.contains(Self.secret))
             }

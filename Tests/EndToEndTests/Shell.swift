@@ -14,9 +14,10 @@ struct Finished: Sendable {
 /// for everybody who inherits its descriptors, and a terminal or a broker that stays does.
 func run(
     _ program: String, _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
-    limit: Duration = .seconds(60)
+    limit: Duration = patience
 ) async throws -> Finished {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let (inputPath, outputPath, errorPath) = (folder.path + "/input", folder.path + "/output", folder.path + "/error")
     try (input ?? "").write(toFile: inputPath, atomically: true, encoding: .utf8)
     let child = try spawn(
@@ -82,10 +83,13 @@ final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
+/// How long a test waits for what must come: far longer than it takes, on a machine that has much else to do.
+let patience = Duration.seconds(120)
+
 /// Asks again until the answer is there; outside programs have no other way to say that they are done.
 @discardableResult
 func eventually<Value>(
-    _ what: String, within limit: Duration = .seconds(20), _ ask: () async throws -> Value?
+    _ what: String, within limit: Duration = patience, _ ask: () async throws -> Value?
 ) async throws -> Value {
     let end = ContinuousClock.now + limit
     while true {

@@ -74,7 +74,7 @@ final class TerminalSession: Sendable {
     /// Waits until the screen satisfies a condition, and gives it.
     @discardableResult
     func wait(
-        _ what: String, within limit: Duration = .seconds(20), _ condition: (String) -> Bool
+        _ what: String, within limit: Duration = patience, _ condition: (String) -> Bool
     ) async throws -> String {
         let end = ContinuousClock.now + limit
         while true {

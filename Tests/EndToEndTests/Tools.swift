@@ -1,6 +1,15 @@
 import Foundation
 import Testing
 
+extension Trait where Self == ConditionTrait {
+    /// A journey: real clusters and clients, and keys in a real terminal.
+    static var needsApacheKafkaAndKeys: Self {
+        .enabled(
+            if: Tool.apacheKafka.isExpected && Tool.tmux.isExpected && Tool.kcat.isExpected,
+            "needs Apache Kafka beside the repository, tmux and kcat")
+    }
+}
+
 /// A program outside the package that a test drives.
 struct Tool {
     let name: String

@@ -39,7 +39,7 @@ struct RawPeer: ~Copyable {
             }
         }
         precondition(status == 0, "the local port takes a connection")
-        var limit = timeval(tv_sec: 30, tv_usec: 0)
+        var limit = timeval(tv_sec: 120, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
@@ -114,11 +114,11 @@ final class Server: Sendable {
     }
 }
 
-/// Runs `body` on a loop in this thread until it calls the given `done`, or until 30 seconds passed: false then.
+/// Runs `body` on a loop in this thread until it calls the given `done`, or until two minutes passed: false then.
 func runLoop(_ body: (EventLoop, _ done: @escaping () -> Void) throws -> Void) throws -> Bool {
     let loop = try EventLoop()
     var finished = false
-    loop.schedule(after: .seconds(30)) { [remote = loop.remote] in remote.stop() }
+    loop.schedule(after: .seconds(120)) { [remote = loop.remote] in remote.stop() }
     try body(loop) { [remote = loop.remote] in
         finished = true
         remote.stop()

@@ -263,7 +263,7 @@ import Testing
 
     private static func wait(_ bench: TerminalBench) -> [TerminalSignal] {
         var descriptor = pollfd(fd: bench.screen.signalDescriptor, events: Int16(POLLIN), revents: 0)
-        #expect(poll(&descriptor, 1, 10_000) == 1)
+        #expect(poll(&descriptor, 1, 120_000) == 1)
         return bench.screen.signals()
     }
 

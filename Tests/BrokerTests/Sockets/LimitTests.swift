@@ -52,11 +52,11 @@ import Testing
     }
 
     @Test func anIdleConnectionIsClosedAndAWaitingOneIsNot() throws {
-        let scratch = try ScratchBroker(["connections.max.idle.ms": 100])
+        let scratch = try ScratchBroker(["connections.max.idle.ms": 1_000])
         let waiting = try RawClient(port: scratch.broker.port)
         _ = try waiting.ask(MetadataRequest(topics: [.init(name: "orders")]), version: 9)
         let fetch = FetchRequest(
-            maxWaitMs: 1_500, minBytes: 1, maxBytes: 1 << 20,
+            maxWaitMs: 2_500, minBytes: 1, maxBytes: 1 << 20,
             topics: [.init(topic: "orders", partitions: [.init(partition: 0, partitionMaxBytes: 1 << 20)])])
         waiting.send(try Frame.encode(fetch, version: 12, correlationID: 1, clientID: nil))
         #expect(try RawClient(port: scratch.broker.port).isClosedByPeer)

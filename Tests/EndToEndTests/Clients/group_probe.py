@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+from killed_broker import free_port
+
 from kafka.protocol.admin import CreateTopicsRequest, DeleteGroupsRequest, DescribeGroupsRequest, ListGroupsRequest
 from kafka.protocol.consumer import (
     HeartbeatRequest,
@@ -323,9 +325,7 @@ class Probe:
 
 def main():
     kdeck, script = sys.argv[1], sys.argv[2]
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port(3)
     with tempfile.TemporaryDirectory() as folder:
 
         def cluster(*words):

@@ -1,13 +1,22 @@
 """A kdeck that is killed and started again on the same folder and port."""
 
+import random
 import socket
 import subprocess
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def free_port(count=1):
+    """The first of `count` free ports in a row, below those that the system gives to connections: what is free there is
+    still free when its broker comes back."""
+    while True:
+        first = random.randrange(20_000, 32_000)
+        try:
+            for port in range(first, first + count):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", port))
+            return first
+        except OSError:
+            pass
 
 
 def quiet(*_):

@@ -1,7 +1,7 @@
 """Leaves behind what makes consoles count wrong, as real clients of a real cluster do it.
 
 pitfalls.py ADDRESS: aborted transactions, one that stays open, commits past the end and before the start of a log, times
-out of order, a group of the consumer protocol. Ends without a goodbye, so that the transaction and the member stay.
+out of order, a group of the consumer protocol. Stays until its input ends, so that the transaction and the member do.
 """
 
 import os
@@ -131,5 +131,6 @@ def read_more():
 until("thirty records of the new protocol", read_more)
 member.commit(asynchronous=False)
 print("ready", flush=True)
-# No goodbye: the member stays in its group until its session ends.
+sys.stdin.read()
+# No goodbye: the transaction stays open.
 os._exit(0)

@@ -23,9 +23,9 @@ struct Journey {
     /// Waits until the screen says all of these, wherever its lines break.
     @discardableResult
     func see(
-        _ words: String..., within limit: Duration = .seconds(20)
+        _ words: String...
     ) async throws -> String {
-        try await terminal.wait(words.joined(separator: " and "), within: limit) { screen in
+        try await terminal.wait(words.joined(separator: " and ")) { screen in
             let text = Self.flat(screen)
             return words.allSatisfy(text.contains)
         }

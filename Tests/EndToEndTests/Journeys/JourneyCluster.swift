@@ -19,11 +19,11 @@ struct JourneyCluster {
     var attach: String { "'\(KdeckProgram.path)' attach -b \(address)" + (isSecured ? " -F \(properties)" : "") }
 
     /// One of Apache's tools.
-    private func tool(_ words: [String]) async throws -> Finished {
+    func tool(_ words: [String]) async throws -> Finished {
         try await run(
             kafka,
             [words[0], "--bootstrap-server", address] + (isSecured ? ["--command-config", properties] : [])
-                + words.dropFirst(), limit: .seconds(90))
+                + words.dropFirst())
     }
 
     func makeTopic(_ topic: String, partitions: Int, copies: Int = 1, _ settings: [String] = []) async throws {
@@ -81,7 +81,10 @@ final class LiveConsumer {
     private let process: pid_t
     private var isRunning = true
 
-    init(_ program: String, _ arguments: [String]) throws { process = try spawn(program, arguments) }
+    /// Starts it; what it prints goes to the file `output`.
+    init(_ program: String, _ arguments: [String], output: String = "/dev/null") throws {
+        process = try spawn(program, arguments, output: output)
+    }
 
     /// It commits and leaves the group.
     func stop() { end(by: SIGTERM) }

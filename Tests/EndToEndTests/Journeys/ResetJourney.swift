@@ -10,7 +10,7 @@ extension JourneyCluster {
         let consumer = try consumer("app-1", of: "orders", as: "billing")
         defer { consumer.stop() }
         let read = [0: 20, 1: 20, 2: 20]
-        try await eventually("app-1 reads all", within: .seconds(60)) {
+        try await eventually("app-1 reads all") {
             try await committed("billing") == read ? true : nil
         }
 

@@ -4,13 +4,13 @@ import Testing
 /// What goes dark on three nodes, and what the screen says of it.
 extension JourneyCluster {
     private func kill(_ node: Int) async throws {
-        let killed = try await run(kafka, ["cluster", "kill", folder, "\(node)"], limit: .seconds(60))
+        let killed = try await run(kafka, ["cluster", "kill", folder, "\(node)"])
         #expect(killed.status == 0, "\(killed.error)")
     }
 
     private func start(_ node: Int) async throws {
         let started = try await run(
-            kafka, ["cluster", "up", folder, "\(node)"], environment: ["KAFKA_HEAP": "256m"], limit: .seconds(120))
+            kafka, ["cluster", "up", folder, "\(node)"], environment: ["KAFKA_HEAP": "256m"])
         #expect(started.status == 0, "\(started.error)")
     }
 
@@ -27,11 +27,11 @@ extension JourneyCluster {
             try await walk.see(
                 "2 of 3 brokers", "✘ 6 under-replicated",
                 "Restart next? 1 no: orders-0 would fall to 1 in sync, needs 2",
-                "3 is gone since", "✘ gone for", within: .seconds(30))
+                "3 is gone since", "✘ gone for")
             for partition in 0..<6 { try await send((0..<10).map { "v\($0)" }, to: "orders", partition: partition) }
-            try await walk.see("✘ 10 behind ·", within: .seconds(30))
+            try await walk.see("✘ 10 behind ·")
             try await start(3)
-            try await walk.see("3 brokers", "● healthy", "Restart next? 1 yes", "3 yes", within: .seconds(90))
+            try await walk.see("3 brokers", "● healthy", "Restart next? 1 yes", "3 yes")
             walk.expectAtMost(1, "J8")
         }
     }
@@ -42,15 +42,15 @@ extension JourneyCluster {
             let walk = Journey(terminal)
             try await walk.see("orders", "3 brokers", "● healthy")
             for node in 1...3 { try await kill(node) }
-            try await walk.see("✘ no answer for", "orders", within: .seconds(8))
+            try await walk.see("✘ no answer for", "orders")
             // The age of what is still shown goes on counting.
-            try await walk.see("s ago", "Cannot reach", within: .seconds(8))
+            try await walk.see("s ago", "Cannot reach")
             // A node is ready once most of them vote: they start together.
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for node in 1...3 { group.addTask { try await start(node) } }
                 try await group.waitForAll()
             }
-            try await walk.see("orders", "3 brokers", "● healthy", "live", within: .seconds(60))
+            try await walk.see("orders", "3 brokers", "● healthy", "live")
         }
     }
 
@@ -68,17 +68,18 @@ extension JourneyCluster {
         try await withTerminal("'\(KdeckProgram.path)' attach -c prod", environment: ["KDECK_CONFIG": config]) {
             terminal in
             let walk = Journey(terminal)
-            try await walk.see("orders", "3 brokers", "● healthy", "live")
+            let brokers = address.split(separator: ",").count
+            try await walk.see("orders", brokers == 1 ? "1 broker" : "\(brokers) brokers", "● healthy", "live")
             proxies.hold()
             // Nothing is refused, nothing answers: the age tells at once, the phrase once a request has timed out.
-            try await walk.see("orders", "s ago", within: .seconds(8))
-            try await walk.see("✘ no answer for", within: .seconds(15))
+            try await walk.see("orders", "s ago")
+            try await walk.see("✘ no answer for")
             proxies.release()
-            try await walk.see("● healthy", "live", within: .seconds(15))
+            try await walk.see("● healthy", "live")
             proxies.stop()
-            try await walk.see("✘ no answer for", "orders", within: .seconds(8))
+            try await walk.see("✘ no answer for", "orders")
             try await proxies.restart()
-            try await walk.see("● healthy", "live", within: .seconds(15))
+            try await walk.see("● healthy", "live")
         }
     }
 }

@@ -2,12 +2,7 @@ import Foundation
 import Testing
 
 /// Journeys on three nodes of real Apache Kafka: one cluster for all of them.
-@Suite(
-    .serialized,
-    .enabled(
-        if: Tool.apacheKafka.isExpected && Tool.tmux.isExpected && Tool.kcat.isExpected,
-        "needs Apache Kafka beside the repository, tmux and kcat"),
-    .timeLimit(.minutes(10)))
+@Suite(.serialized, .needsApacheKafkaAndKeys, .timeLimit(.minutes(15)))
 struct ThreeNodeJourneyTests {
     @Test func brokersComeAndGoAndTheScreenSaysSo() async throws {
         try await withApacheKafka(["--nodes", "3"]) { address, folder, kafka in

@@ -1,16 +1,14 @@
 """Brokers for the scripts of this folder: started, or already running."""
 
 import contextlib
+import pathlib
 import re
-import socket
 import subprocess
+import sys
 import tempfile
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+sys.path.append(str(pathlib.Path(__file__).parent.parent))
+from killed_broker import free_port
 
 
 @contextlib.contextmanager
@@ -29,7 +27,8 @@ def apache_kafka(script, folder, *settings):
     def cluster(*words):
         return subprocess.run([script, "cluster", *words], capture_output=True, text=True)
 
-    port = free_port()
+    # One for clients, one for controllers, one for other nodes.
+    port = free_port(3)
     configs = [word for setting in settings for word in ("--config", setting)]
     try:
         started = cluster("start", folder, "--port", str(port), *configs)
