@@ -6,7 +6,7 @@ import Testing
 @Suite(
     .serialized,
     .enabled(if: Tool.apacheKafka.isExpected && Tool.kcat.isExpected, "needs Apache Kafka beside the repository"),
-    .timeLimit(.minutes(10)))
+    .timeLimit(.minutes(15)))
 struct SecuredAttachTests {
     private static let admin = [
         "sasl.mechanism=PLAIN", "sasl.username=admin", "sasl.password=env:KDECK_TEST_PASSWORD",
@@ -17,7 +17,7 @@ struct SecuredAttachTests {
         let state = try TemporaryFolder()
         let environment = Self.password.merging(["XDG_STATE_HOME": state.path, "TZ": "UTC"]) { $1 }
         return try await run(
-            KdeckProgram.path, words + settings.flatMap { ["-X", $0] }, environment: environment, limit: .seconds(40))
+            KdeckProgram.path, words + settings.flatMap { ["-X", $0] }, environment: environment)
     }
 
     /// Topics, tail, groups and a reset that is executed.
@@ -146,6 +146,19 @@ struct SecuredAttachTests {
         #expect(followed.lines == (0..<6).map { "v\($0)" } && followed.error.isEmpty, "\(followed.error)")
     }
 
+    @Test func aCertificateOfTheBrokerAndNoLogin() async throws {
+        try await withApacheKafka(["--tls"]) { address, folder, kafka in
+            let trust = ["security.protocol=SSL", "ssl.ca.location=\(folder)/tls/ca.pem"]
+            try await usesEverything(address, kcat: trust, kdeck: ["-b", address, "-F", folder + "/client.properties"])
+            var cluster = JourneyCluster(address: address, folder: folder, kafka: kafka)
+            cluster.login = trust
+            try await playByKeys(on: cluster)
+            #expect(try await kdeck(["topics", "-b", address], trust).status == 0)
+            try await refuses(["-b", address], [trust[0]], 5, "unable to get local issuer certificate")
+            try await refuses(["-b", address], [], 5, "Set security.protocol=SSL")
+        }
+    }
+
     @Test func certificatesOfBothSidesAndALogin() async throws {
         try await withApacheKafka(["--sasl", "--mtls"]) { address, folder, kafka in
             let tls = folder + "/tls"
@@ -208,7 +221,7 @@ struct SecuredAttachTests {
         try #require(made.status == 0, "\(made.error)")
         let server = Process()
         server.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let port = 20_000 + Int(getpid()) % 20_000 + 7
+        let port = try FreePorts.first()
         server.arguments = ["openssl", "s_server", "-accept", "\(port)", "-cert", "c", "-key", "k", "-quiet"]
         server.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         server.standardOutput = FileHandle.nullDevice
