@@ -68,14 +68,15 @@ int kd_screen_derive_true_color(const char *term, const char *directory) {
     if (snprintf(path, sizeof path, "%s:%s", directory, dirs ? dirs : "") >= (int)sizeof path) return -1;
     if (!dirs || strncmp(dirs, directory, strlen(directory)) != 0) setenv("TERMINFO_DIRS", path, 1);
     char name[256];
-    if (snprintf(name, sizeof name, "%s-kdeck", term) >= (int)sizeof name) return -1;
+    if (snprintf(name, sizeof name, "%s-kdeck2", term) >= (int)sizeof name) return -1;
     if (kd_screen_knows(name)) return 0;
     if (snprintf(source, sizeof source, "%s/%s.%ld", directory, name, (long)getpid()) >= (int)sizeof source) return -1;
     FILE *file = fopen(source, "we");
     if (!file) return -1;
-    // Semicolons, since not every terminal reads the colon form; 0 to 7 stay colours of the palette.
+    // Semicolons, since not every terminal reads the colon form; 0 to 7 stay colours of the palette. No line drawing is
+    // used, so an end of attributes need not leave its character set, too: xterm's own would, six bytes a bold word.
     fprintf(file,
-        "%s|kdeck with 24-bit colour,\n\tRGB, ccc@, initc@, initp@, colors#0x1000000, pairs#0x10000,\n"
+        "%s|kdeck with 24-bit colour,\n\tsgr@, sgr0=\\E[m, acsc@, smacs@, rmacs@, RGB, ccc@, initc@, initp@, colors#0x1000000, pairs#0x10000,\n"
         "\tsetab=\\E[%%?%%p1%%{8}%%<%%t4%%p1%%d%%e48;2;%%p1%%{65536}%%/%%d;%%p1%%{256}%%/%%{255}%%&%%d;%%p1%%{255}%%&%%d%%;m,\n"
         "\tsetaf=\\E[%%?%%p1%%{8}%%<%%t3%%p1%%d%%e38;2;%%p1%%{65536}%%/%%d;%%p1%%{256}%%/%%{255}%%&%%d;%%p1%%{255}%%&%%d%%;m,\n"
         "\tsetf@, setb@, use=%s,\n",
@@ -192,6 +193,8 @@ void kd_screen_update(int cursor_y, int cursor_x) {
     static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
     kd_screen_send(begin, sizeof begin - 1);
     curs_set(cursor_y >= 0);
+    // A cursor that is not seen stays where the last word ended.
+    leaveok(stdscr, cursor_y < 0);
     if (cursor_y >= 0) move(cursor_y, cursor_x);
     wnoutrefresh(stdscr);
     doupdate();

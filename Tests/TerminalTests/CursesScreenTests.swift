@@ -115,6 +115,19 @@ import Testing
         #expect(bench.isCursorVisible)
     }
 
+    @Test func `a bold word costs no change of the character set, and a cursor that is hidden is not moved`() throws {
+        let cache = NSTemporaryDirectory() + "kdeck-terminfo-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: cache) }
+        let bench = try TerminalBench(columns: 80, rows: 24, theme: Self.theme, trueColor: true, cache: cache)
+        var grid = Self.sample(bench)
+        let first = String(decoding: bench.show(grid), as: UTF8.self)
+        #expect(!first.contains("\u{1b}(B") && !first.contains("\u{0f}"))
+        grid.put("!", x: 30, y: 5, style: .bad)
+        let second = String(decoding: bench.show(grid), as: UTF8.self)
+        #expect(!second.contains("\r") && second.contains("!"), "\(second.debugDescription)")
+        #expect(Self.compare(bench, grid) > 1900)
+    }
+
     /// A table of 200 by 50 as the console draws it: words in several colours, one row in ten selected or not.
     private static func table(_ bench: TerminalBench, numbers: (Int) -> Int, first: Int = 0) -> CellGrid {
         grid(bench) { area in

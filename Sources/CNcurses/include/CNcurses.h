@@ -14,7 +14,8 @@ int kd_screen_locale(void);
 // Whether terminfo knows a terminal of this name.
 int kd_screen_knows(const char *term);
 
-// Makes `term`-kdeck, the same terminal with 24-bit colour, under `directory` with tic and adds that to TERMINFO_DIRS.
+// Makes `term`-kdeck2, the same terminal with 24-bit colour, under `directory` with tic and adds that to TERMINFO_DIRS. The
+// number changes with what is in it, since one that is there already is taken as it is.
 // Returns 0 when the entry is there afterwards.
 int kd_screen_derive_true_color(const char *term, const char *directory);
 

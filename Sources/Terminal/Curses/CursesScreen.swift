@@ -54,7 +54,7 @@ public final class CursesScreen: Screen {
         if options.wantsTrueColor, options.makeCacheDirectory(), let directory = options.cacheDirectory {
             isTrueColor = kd_screen_derive_true_color(name, directory) == 0
         }
-        if isTrueColor, kd_screen_open(name + "-kdeck", options.input, options.output, options.noColor ? 0 : 1) != 0 {
+        if isTrueColor, kd_screen_open(name + "-kdeck2", options.input, options.output, options.noColor ? 0 : 1) != 0 {
             isTrueColor = false
         }
         if !isTrueColor, kd_screen_open(name, options.input, options.output, options.noColor ? 0 : 1) != 0 {
