@@ -52,9 +52,11 @@ extension ClusterMetadata {
 
 extension PartitionInfo {
     init(_ partition: MetadataResponse.MetadataResponsePartition) {
+        // The two are the same list nearly everywhere, and then one in memory.
+        let inSync = partition.isrNodes == partition.replicaNodes ? partition.replicaNodes : partition.isrNodes
         self.init(
             index: partition.partitionIndex, leader: partition.leaderId.known, leaderEpoch: partition.leaderEpoch,
-            replicas: partition.replicaNodes, inSync: partition.isrNodes, offline: partition.offlineReplicas,
+            replicas: partition.replicaNodes, inSync: inSync, offline: partition.offlineReplicas,
             error: partition.errorCode)
     }
 }

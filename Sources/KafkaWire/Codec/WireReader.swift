@@ -161,10 +161,7 @@ extension WireReader {
         of type: T.Type, atLeast minimum: Int
     ) throws(WireError) -> [T]? {
         guard let count: Int = try arrayCount(atLeast: minimum) else { return nil }
-        var array: [T] = []
-        array.reserveCapacity(count)
-        for _ in 0..<count { array.append(try T(from: &self)) }
-        return array
+        return count == 0 ? [] : try T.list(of: count, from: &self)
     }
 
     /// Reads an array of values that is not null; `minimum` is the least size of one.

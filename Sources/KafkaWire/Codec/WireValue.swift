@@ -7,6 +7,19 @@ public protocol WireValue: Sendable, Equatable {
     init(from reader: inout WireReader) throws(WireError)
     /// Writes it.
     func write(to writer: inout WireWriter) throws(WireError)
+    /// Reads so many of them, one behind the other.
+    static func list(of count: Int, from reader: inout WireReader) throws(WireError) -> [Self]
+}
+
+extension WireValue {
+    /// One after the other.
+    @inlinable
+    public static func list(of count: Int, from reader: inout WireReader) throws(WireError) -> [Self] {
+        var list: [Self] = []
+        list.reserveCapacity(count)
+        for _ in 0..<count { list.append(try Self(from: &reader)) }
+        return list
+    }
 }
 
 /// A value that some versions may leave out as null.
