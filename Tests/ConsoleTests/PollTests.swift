@@ -42,6 +42,25 @@ import Testing
         #expect(asked(script.takeEffects()).contains(.metadata))
     }
 
+    @Test func `who wants it asks each second, and data that is old by then is not called live`() {
+        #expect(ConsoleSettings("refresh = 1").refresh == 1)
+        var script = Script(world: .empty, refresh: 1_000)
+        let first = generation(script.takeEffects(), .metadata)
+        script.send(.answer(.metadata, generation: first ?? -1, .metadata(World.empty.metadata)))
+        script.wait(900)
+        #expect(!asked(script.takeEffects()).contains(.metadata))
+        script.wait(100)
+        #expect(asked(script.takeEffects()).contains(.metadata))
+        #expect(script.row(0).hasSuffix("live"))
+        script.wait(1_100)
+        #expect(script.row(0).hasSuffix("2.1 s ago"))
+        var slow = Script(world: .empty, refresh: 10_000)
+        slow.send(
+            .answer(.metadata, generation: generation(slow.effects, .metadata) ?? -1, .metadata(World.empty.metadata)))
+        slow.wait(10_500)
+        #expect(slow.row(0).hasSuffix("live"))
+    }
+
     @Test func aStaleAnswerIsDropped() {
         var script = Script(world: .empty)
         let number = generation(script.takeEffects(), .metadata) ?? -1

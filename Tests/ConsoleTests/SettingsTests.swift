@@ -39,6 +39,8 @@ import Testing
         ("[keys.groups]\nreset = 1", "line 2: reset takes the name of a key"),
         ("[keys]\nreset = \"r\"", "line 2: write [keys.PANE]"),
         ("theme = 1", "line 1: theme takes a name"),
+        ("refresh = 0", "line 1: refresh takes seconds, from 1 to 10"),
+        ("refresh = \"1s\"", "line 1: refresh takes seconds, from 1 to 10"),
         ("keys = [", "line 1"),
     ]) func whatIsNotTakenIsNamedWithItsLine(text: String, problem: String) {
         let settings = ConsoleSettings(text)

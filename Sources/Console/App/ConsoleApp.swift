@@ -82,7 +82,8 @@ public final class ConsoleApp {
             state: ConsoleState(
                 console: context, size: screen.size, now: WallClock.milliseconds(), themeName: fitting.theme.name,
                 themeNames: themes.names, isColorless: fitting.theme.isColorless, keys: settings.keys,
-                isASCII: options.ascii))
+                isASCII: options.ascii,
+                refreshPause: settings.refresh.map { Int64($0) * 1_000 } ?? ConsoleState.usualRefresh))
         if let first = settings.problems.first {
             let more = settings.problems.count > 1 ? " (and \(settings.problems.count - 1) more)" : ""
             session.pending.append(.notice(Notice(.warn, "config.toml \(first)\(more)")))

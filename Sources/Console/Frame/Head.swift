@@ -58,15 +58,15 @@ enum Head {
         return live == all ? Quantity.count(live, "broker") : "\(live) of \(all) brokers"
     }
 
-    /// Data is live for so long after it came, in milliseconds: two polls and an answer that is late.
-    private static let liveFor: Int64 = 3_000
+    /// Data is live for so long after it came and would have been asked for again, in milliseconds: the answer may be late.
+    private static let lateAfter: Int64 = 1_000
     /// Data is so old that somebody should look, in milliseconds.
     private static let oldAfter: Int64 = 10_000
 
     /// One word while answers come, so that a cluster in which nothing happens costs a slow line nothing; the age, counting
     /// up, once they do not.
-    private static func freshness(_ age: Int64) -> (text: String, role: Role) {
-        age < liveFor
+    private static func freshness(_ age: Int64, refresh: Int64) -> (text: String, role: Role) {
+        age < refresh + lateAfter
             ? (text: "live", role: .dim) : (text: "\(Quantity.age(age)) ago", role: age < oldAfter ? .warn : .bad)
     }
 
@@ -95,7 +95,7 @@ enum Head {
         if state.frozen != nil {
             parts.append([(text: "frozen, space goes on", role: .warn)])
         } else if let at = state.view.freshest {
-            parts.append([freshness(state.now - at)])
+            parts.append([freshness(state.now - at, refresh: state.refreshPause)])
         }
         return parts
     }

@@ -1,7 +1,7 @@
 import Configuration
 import Terminal
 
-/// What config.toml says of the console: `theme`, `ascii`, `mouse`, and `[keys]`. Other tables belong to others.
+/// What config.toml says of the console: `theme`, `ascii`, `mouse`, `refresh`, and `[keys]`. Other tables belong to others.
 public struct ConsoleSettings: Equatable, Sendable {
     /// The theme to start with.
     public var theme: String?
@@ -9,6 +9,10 @@ public struct ConsoleSettings: Equatable, Sendable {
     public var isASCII: Bool?
     /// Report the mouse; nil for yes.
     public var mouse: Bool?
+    /// Seconds between an answer and the next question, of what is asked most often; nil for two.
+    public var refresh: Int?
+    /// Seconds that ``refresh`` may have.
+    static let refreshes = 1...10
     /// One line for each thing that was not taken.
     public private(set) var problems: [String] = []
     var keys = KeyMap()
@@ -31,6 +35,10 @@ public struct ConsoleSettings: Equatable, Sendable {
             case ("theme", .string(let name)): theme = name
             case ("ascii", .boolean(let flag)): isASCII = flag
             case ("mouse", .boolean(let flag)): mouse = flag
+            case ("refresh", .integer(let seconds)) where Self.refreshes.contains(Int(clamping: seconds)):
+                refresh = Int(seconds)
+            case ("refresh", _):
+                problems.append("line \(entry.node.line): refresh takes seconds, from 1 to 10")
             case ("theme", _), ("ascii", _), ("mouse", _):
                 problems.append(
                     "line \(entry.node.line): \(entry.key) takes \(entry.key == "theme" ? "a name" : "true or false")")

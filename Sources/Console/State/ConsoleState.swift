@@ -20,6 +20,11 @@ struct ConsoleState: Sendable {
     let keys: KeyMap
     /// The screen shows ASCII alone.
     let isASCII: Bool
+    /// Milliseconds between an answer and the next question, of what is asked most often; the rest is asked as much more
+    /// often or seldom.
+    let refreshPause: Int64
+    /// The same, when the user wants nothing else.
+    static let usualRefresh: Int64 = 2_000
     /// What is known of the cluster.
     var view = ClusterView()
     /// What was known when the pane was frozen; nil while it lives.
@@ -90,13 +95,14 @@ struct ConsoleState: Sendable {
     init(
         console: ConsoleContext, size: (width: Int, height: Int), zone: LocalZone = .system, now: Int64,
         themeName: String = "default-dark", themeNames: [String] = [], isColorless: Bool = false,
-        keys: KeyMap = KeyMap(), isASCII: Bool = false
+        keys: KeyMap = KeyMap(), isASCII: Bool = false, refreshPause: Int64 = Self.usualRefresh
     ) {
         self.console = console
         self.size = size
         self.zone = zone
         self.keys = keys
         self.isASCII = isASCII
+        self.refreshPause = refreshPause
         self.now = now
         self.themeName = themeName
         self.themeNames = themeNames

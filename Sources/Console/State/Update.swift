@@ -20,7 +20,8 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
     case .answer(let query, let generation, let answer):
         guard let poll = state.polls[query], poll.generation == generation, poll.isInFlight else { break }
         state.polls[query]?.isInFlight = false
-        state.polls[query]?.next = state.now + query.pause(after: answer)
+        let next = state.now + query.pause(after: answer, refresh: state.refreshPause)
+        state.polls[query]?.next = next
         let brokers = state.view.metadata.value?.brokers
         state.view.learn(answer, to: query, at: state.now)
         // Who came or went moves leaders: a large cluster is looked at again before its time.
@@ -44,7 +45,8 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
 
 extension Query {
     /// After a failure the next question comes sooner for slow polls, so that a cluster that is back is seen at once.
-    func pause(after answer: Answer) -> Int64 {
+    func pause(after answer: Answer, refresh: Int64 = ConsoleState.usualRefresh) -> Int64 {
+        let interval = interval * refresh / ConsoleState.usualRefresh
         switch answer {
         case .failed: return min(interval, 2_000)
         // A large cluster is asked for as a whole the more seldom the larger it is; its brokers stay watched.

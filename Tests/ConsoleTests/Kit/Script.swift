@@ -16,11 +16,11 @@ struct Script {
 
     init(
         width: Int = 120, height: Int = 40, console: ConsoleContext = .sandbox, world: World? = nil,
-        keys: KeyMap = KeyMap()
+        keys: KeyMap = KeyMap(), refresh: Int64 = ConsoleState.usualRefresh
     ) {
         state = ConsoleState(
             console: console, size: (width, height), zone: .utc, now: Self.start,
-            themeNames: ["default-dark", "default-light", "mono"], keys: keys)
+            themeNames: ["default-dark", "default-light", "mono"], keys: keys, refreshPause: refresh)
         send(.tick(Self.start))
         if let world { world.fill(&state.view, now: Self.start) }
         send(.tick(Self.start))
