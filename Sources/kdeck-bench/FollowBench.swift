@@ -5,7 +5,7 @@ import KafkaClient
 import KafkaWire
 
 /// What following costs the console: its CPU and memory while 100,000 records of 100 B a second come into a topic, and how
-/// long a key takes to the next frame meanwhile. The console runs on a pseudo terminal of 200 by 50.
+/// long a key takes to its frame meanwhile. The console runs on a pseudo terminal of 200 by 50.
 struct FollowBench {
     private static let rate = 100_000
     private static let columns: UInt16 = 200
@@ -37,8 +37,8 @@ struct FollowBench {
         let terminal = try PseudoTerminal(
             [options.kdeck, "attach", "-b", broker.bootstrap, "--read-only"], columns: Self.columns, rows: Self.rows)
         terminal.wait(1.5)
-        // The filter makes the topic the one under the cursor.
-        for key in ["/", topic.rawValue, "\r", "\r", "f"] {
+        // The filter makes the topic the one under the cursor; one without records is followed as soon as it is opened.
+        for key in ["/", topic.rawValue, "\r", "\r"] {
             terminal.press(key)
             terminal.wait(0.7)
         }
@@ -48,17 +48,14 @@ struct FollowBench {
         let seconds = Double(options.rounds ?? 10)
         let (cpu, sent, begin) = (try Machine.cpuSeconds(terminal.processID), load.sent, Machine.seconds())
         let (bytes, frames) = (terminal.bytesRead, terminal.frames)
-        var latencies = Samples()
-        while Machine.seconds() - begin < seconds {
-            terminal.press(latencies.values.count % 2 == 0 ? "j" : "k")
-            if let latency = terminal.timeToDraw(within: 0.5) { latencies.values.append(latency * 1000) }
-            terminal.wait(0.029)
-        }
+        terminal.wait(seconds)
         let took = Machine.seconds() - begin
         let used = (try Machine.cpuSeconds(terminal.processID) - cpu) / took * 100
         let rate = Double(load.sent - sent) / took
         let line = Double(terminal.bytesRead - bytes) / took / 1_000
         let drawn = Double(terminal.frames - frames) / took
+        var (latencies, keyCPU) = (Samples(), Samples())
+        try Self.freeze(terminal, 300, &latencies, &keyCPU)
         let kcat = try follow(broker, topic, for: 5)
         load.stop()
         terminal.wait(2)
@@ -72,11 +69,28 @@ struct FollowBench {
                 peers: [.init(name: "kcat to /dev/null", text: Figure.text(kcat, 1, "%"))]),
             .atMost(
                 8, latencies.at(0.99), "ms", "C3", "key to frame meanwhile, p99",
-                detail: String(format: " (p50 %.1f)", latencies.at(0.5))),
+                detail: String(format: " (p50 %.1f, %.0f cpu-us a key)", latencies.median, keyCPU.median)),
             .atMost(0, Double(abs(lost)), "records", "C8", "counts against the end offsets", digits: 0, detail: " off"),
             Figure(goal: "C8", title: "bytes to the terminal", kdeck: Figure.text(line, 1, "kB/s")),
             Figure(goal: "C8", title: "resident, following", kdeck: Figure.text(memory, 1, "MiB")),
         ]
+    }
+
+    /// Freezes and lets go a topic that is followed, each press at another moment between two frames: milliseconds until the
+    /// frame is there that says so, and microseconds of the drawing thread for each key, with what came in meanwhile.
+    static func freeze(_ terminal: PseudoTerminal, _ count: Int, _ times: inout Samples, _ cpu: inout Samples) throws {
+        let before = try Machine.mainThreadSeconds(terminal.processID)
+        for press in 0..<count {
+            terminal.wait(0.02 + Double(press * 37 % 40) / 1_000)
+            terminal.press(" ")
+            // Frames of records that come in go on meanwhile: the word tells them from the answer.
+            let word = press % 2 == 0 ? "frozen" : "following"
+            guard let seconds = terminal.timeToFrame(holding: word, within: 1) else {
+                throw BenchError.failed("no frame said \(word) within a second")
+            }
+            times.values.append(seconds * 1_000)
+        }
+        cpu.values.append((try Machine.mainThreadSeconds(terminal.processID) - before) / Double(count) * 1e6)
     }
 
     /// CPU of kcat that reads the same, in per cent of a core.

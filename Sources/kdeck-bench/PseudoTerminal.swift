@@ -9,7 +9,9 @@ final class PseudoTerminal {
     /// Frames of kdeck among them: each begins with the mark of a synchronized update.
     private(set) var frames = 0
     private var tail: [UInt8] = []
+    private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     private static let frameBegin = Array("\u{1b}[?2026h".utf8)
+    private static let frameEnd = Array("\u{1b}[?2026l".utf8)
     /// The program has closed its terminal.
     private(set) var isOver = false
     private static let home = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-home").path
@@ -17,8 +19,8 @@ final class PseudoTerminal {
     private static let lock: UInt = 0x4004_5431
     private static let number: UInt = 0x8004_5430
 
-    /// Starts a program on a terminal of that size.
-    init(_ words: [String], columns: UInt16, rows: UInt16) throws {
+    /// Starts a program on a terminal of that size; `more` is added to its environment.
+    init(_ words: [String], columns: UInt16, rows: UInt16, more: [String] = []) throws {
         let slave: Int32
         (master, slave) = try Self.pair(columns: columns, rows: rows)
         defer { close(slave) }
@@ -30,9 +32,10 @@ final class PseudoTerminal {
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         defer { for argument in arguments { free(argument) } }
         arguments.append(nil)
-        let settings = [
-            "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(Self.home)",
-        ]
+        let settings =
+            [
+                "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(Self.home)",
+            ] + more
         var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) }
         defer { for entry in environment { free(entry) } }
         environment.append(nil)
@@ -70,29 +73,61 @@ final class PseudoTerminal {
 
     /// What was drawn within so many seconds; nil when nothing was.
     func drawn(within seconds: Double) -> String? {
+        bytes(within: seconds).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The same in bytes, which cost next to nothing to read and to look through.
+    private func bytes(within seconds: Double) -> [UInt8]? {
         var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&wait, 1, Int32((seconds * 1_000).rounded(.up))) > 0 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        let count = bytes.withUnsafeMutableBytes { read(master, $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { read(master, $0.baseAddress, $0.count) }
         isOver = count < 0
         guard count > 0 else { return nil }
         bytesRead += count
         // A mark may lie across two reads.
-        let all = tail + bytes[..<count]
-        frames += all.ranges(of: Self.frameBegin).count
-        tail = all.suffix(Self.frameBegin.count - 1)
-        return String(decoding: bytes[..<count], as: UTF8.self)
+        var all = tail
+        all += buffer[..<count]
+        var place = 0
+        while let found = Self.find(Self.frameBegin, in: all, from: place) {
+            frames += 1
+            place = found
+        }
+        tail = Array(all.suffix(Self.frameBegin.count - 1))
+        return Array(buffer[..<count])
     }
 
-    /// Seconds until something is drawn; nil when nothing is.
-    func timeToDraw(within seconds: Double) -> Double? {
+    /// Where `mark` ends in `bytes`, first from a place on.
+    private static func find(_ mark: [UInt8], in bytes: [UInt8], from place: Int) -> Int? {
+        bytes.withUnsafeBytes { all in
+            var start = place
+            while start + mark.count <= all.count {
+                if all[start] == mark[0], mark.indices.allSatisfy({ all[start + $0] == mark[$0] }) {
+                    return start + mark.count
+                }
+                start += 1
+            }
+            return nil
+        }
+    }
+
+    /// Seconds until a frame of kdeck has come to its end that was drawn since now and holds `text`; nil when none comes.
+    func timeToFrame(holding text: String = "", within seconds: Double) -> Double? {
         let begin = Machine.seconds()
-        return drawn(within: seconds) == nil ? nil : Machine.seconds() - begin
+        let mark = Array(text.utf8)
+        var seen: [UInt8] = []
+        while true {
+            let left = begin + seconds - Machine.seconds()
+            guard left > 0 else { return nil }
+            seen += bytes(within: left) ?? []
+            let now = Machine.seconds()
+            guard let found = mark.isEmpty ? 0 : Self.find(mark, in: seen, from: 0) else { continue }
+            if Self.find(Self.frameEnd, in: seen, from: found) != nil { return now - begin }
+        }
     }
 
     /// Takes what is drawn for so long.
     func wait(_ seconds: Double) {
         let end = Machine.seconds() + seconds
-        while Machine.seconds() < end { _ = drawn(within: max(0, end - Machine.seconds())) }
+        while Machine.seconds() < end { _ = bytes(within: max(0, end - Machine.seconds())) }
     }
 }

@@ -91,12 +91,42 @@ final class KafkaSubject: Subject {
 
     func start() throws -> Double {
         folder = FileManager.default.temporaryDirectory.appending(path: "kdeck-bench-\(UUID().uuidString)").path
-        let port = 20_000 + Int(getpid()) % 9_000
+        let port = try Self.freePorts()
         _ = try Machine.run([wrapper, "cluster", "start", folder, "--port", "\(port)"])
         bootstrap = "127.0.0.1:\(port)"
         // That formatted the folder first; the start that counts is the one of a folder that is ready.
         _ = try Machine.run([wrapper, "cluster", "stop", folder])
         return try up()
+    }
+
+    /// The first of three ports in a row that nobody has now, below those that the system gives to outgoing connections.
+    private static func freePorts() throws -> Int {
+        for _ in 0..<200 {
+            let first = Int.random(in: 20_000..<32_000)
+            if (first..<first + 3).allSatisfy(isFree) { return first }
+        }
+        throw BenchError.failed("no three free ports in a row")
+    }
+
+    private static func isFree(_ port: Int) -> Bool {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+
+    /// What is known of its end, when it has ended: the last lines that it said.
+    var lastWords: String? {
+        let pid = processID
+        guard pid == 0 || kill(pid, 0) != 0 else { return nil }
+        let said = (try? String(contentsOfFile: folder + "/1.out", encoding: .utf8)) ?? ""
+        return "\(name) at \(bootstrap) is gone:\n\(said.suffix(1_500))"
     }
 
     func restart(killing: Bool) throws -> Double {

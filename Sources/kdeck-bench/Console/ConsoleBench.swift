@@ -40,9 +40,19 @@ struct ConsoleBench {
         var inner = options
         inner.onlyCase = nil
         var figures: [Figure] = []
-        for part in parts { figures += try part.figures(inner, kafka) }
+        var failed: [String] = []
+        for part in parts {
+            print("\(part.name) ...")
+            do {
+                figures += try part.figures(inner, kafka)
+            } catch {
+                // The others are worth having; why it failed is asked while it can still be seen.
+                failed.append("\(part.name): \(error)" + (kafka?.lastWords.map { "\n\($0)" } ?? ""))
+            }
+        }
         Figure.print(figures)
         let missed = figures.count { $0.isMet == false }
         print(missed == 0 ? "every goal is met" : "\(missed) of \(figures.count { $0.isMet != nil }) goals missed")
+        if !failed.isEmpty { throw BenchError.failed("without \(failed.joined(separator: "\nwithout "))") }
     }
 }
