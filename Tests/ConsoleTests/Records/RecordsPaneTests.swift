@@ -110,6 +110,85 @@ import Testing
         #expect(Self.pane(script)?.cursor == 42)
     }
 
+    @Test(arguments: [(120, 40), (200, 50)])
+    func `while it rides on the newest the list has all the room, and a step or a freeze shows the record`(
+        width: Int, height: Int
+    ) {
+        var script = Script(width: width, height: height, world: .pictured)
+        RecordScenes.following(&script)
+        func isShown() -> Bool { script.screen.contains("─ record p0@220,14") }
+        #expect(!isShown())
+        script.press("down")
+        #expect(isShown())
+        script.press("home")
+        #expect(!isShown())
+        script.press("space")
+        #expect(isShown())
+        script.press("space f")
+        #expect(isShown())
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+    func `a record that comes in moves the others down, and but for the counts nothing else changes`(
+        width: Int, height: Int
+    ) {
+        var script = Script(width: width, height: height, world: .pictured)
+        RecordScenes.following(&script)
+        let before = render(script.state)
+        var report = RecordScenes.more(3, now: script.state.now)
+        (report.rows, report.skipped) = ([report.rows[0]], 0)
+        RecordScenes.answer(&script, report)
+        let after = render(script.state)
+        let first = (0..<height).first { script.row($0).contains("220,144") } ?? 0
+        #expect(first > 3)
+        for y in 0..<height where y != 3 && y != first {
+            let isMoved = y > first && y < height - 2
+            for x in 0..<width where after[x, y] != before[x, isMoved ? y - 1 : y] {
+                // The mark stays at the upper end.
+                #expect(x == 0 && y == first + 1, "(\(x), \(y))")
+            }
+        }
+    }
+
+    @Test func `a record that is read stays where more comes than is kept`() {
+        for keys in ["down", "enter"] {
+            var script = Self.script { RecordScenes.following(&$0) }
+            script.press(keys)
+            let place = Self.pane(script)?.selection
+            for page in 3..<540 { RecordScenes.answer(&script, RecordScenes.more(page, now: script.state.now)) }
+            #expect(Self.pane(script)?.selection == place)
+            if keys == "enter" {
+                #expect(script.screen.contains("record p0@220,143"))
+                script.press("esc")
+            }
+            #expect(script.screen.contains("‖ frozen"))
+            script.press("space home")
+            #expect(Self.pane(script)?.row(at: 0)?.place.offset == 225_513)
+        }
+    }
+
+    @Test func `the rate of a slow topic is told over half a minute, that of a fast one over three seconds`() {
+        var script = Self.script { RecordScenes.following(&$0, pages: 0) }
+        func rate() -> Double { Self.pane(script)?.rate(now: script.state.now) ?? 0 }
+        func come(_ count: Int) {
+            var report = RecordScenes.more(0, now: script.state.now)
+            (report.rows, report.skipped) = ([], count)
+            RecordScenes.answer(&script, report)
+        }
+        for half in 1...80 {
+            script.wait(500)
+            if half % 4 == 0 { come(1) }
+            if half > 20 { #expect((0.4...0.55).contains(rate()), "\(half)") }
+        }
+        for _ in 0..<20 {
+            script.wait(100)
+            come(10_000)
+        }
+        #expect(rate() > 60_000)
+        script.wait(3_100)
+        #expect(rate() == 0)
+    }
+
     @Test func `frozen it shows what it showed and goes on counting`() {
         var script = Self.script { RecordScenes.following(&$0) }
         script.press("space")

@@ -98,15 +98,18 @@ extension RecordsPane {
         let columns = RecordColumns(self, width: area.width, in: context)
         for y in 0..<area.height {
             guard let row = row(at: top + y) else { break }
-            draw(row, on: &area, y: y, columns, isSelected: top + y == cursor, in: context)
+            draw(row, on: &area, y: y, columns, isMarked: top + y == cursor, in: context)
         }
     }
 
     private func draw(
-        _ row: RecordRow, on area: inout GridArea, y: Int, _ columns: RecordColumns, isSelected: Bool,
+        _ row: RecordRow, on area: inout GridArea, y: Int, _ columns: RecordColumns, isMarked: Bool,
         in context: PaneContext
     ) {
+        // What rides on the newest is marked alone: a bar would have to be taken off each line that moves on.
+        let isSelected = isMarked && !isRiding
         let ground: Role? = isSelected ? .selection : nil
+        if isMarked, !isSelected { area.put("▌", x: 0, y: y, style: .dim) }
         if isSelected {
             area.fill(Rect(x: 0, y: y, width: area.width, height: 1), style: Role.text.on(.selection))
             area.put("▌", x: 0, y: y, style: Role.selectionMark.on(.selection))

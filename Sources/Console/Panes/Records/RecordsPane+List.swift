@@ -8,15 +8,18 @@ struct RecordsLayout {
     let head: Int
     /// The list itself.
     let list: Rect
-    /// The record under the cursor; nil where there is no room for it.
+    /// The record under the cursor; nil where there is no room for it, and while the list rides on what comes.
     let detail: Rect?
 
-    init(width: Int, height: Int, isWhole: Bool) {
+    init(width: Int, height: Int, isWhole: Bool, isRiding: Bool = false) {
         let isTall = height >= 26
         head = isTall ? 4 : 3
         if isWhole {
             list = Rect(x: 0, y: head, width: width, height: 0)
             detail = Rect(x: 0, y: 0, width: width, height: height)
+        } else if isRiding {
+            list = Rect(x: 0, y: head, width: width, height: max(1, height - head))
+            detail = nil
         } else if width >= 150 {
             let side = max(60, width * 2 / 5)
             list = Rect(x: 0, y: head, width: width - side - 1, height: max(1, height - head))
@@ -34,7 +37,14 @@ struct RecordsLayout {
 
 extension RecordsPane {
     func layout(in context: PaneContext) -> RecordsLayout {
-        RecordsLayout(width: context.width, height: context.height, isWhole: isWhole)
+        RecordsLayout(width: context.width, height: context.height, isWhole: isWhole, isRiding: isRiding)
+    }
+
+    /// The cursor rides on the newest record while others come in: no record stays under it long enough to be read, so
+    /// the list has all the room. A step away from the newest, or a freeze, shows the record again.
+    var isRiding: Bool {
+        guard case .following = reading else { return false }
+        return cursor == 0 && !isFrozen && !isWhole
     }
 
     /// The row at a place of the list, counted from its upper end.

@@ -95,10 +95,8 @@ extension RecordsPane {
         case .earlier: prepend(report)
         case .later: append(report)
         case .followed:
-            append(report)
-            samples.append(Sample(at: context.now, counted: ring.counted, rows: ring.counted - ring.skipped))
-            while samples.count > 2, samples[1].at < context.now - 3000 { samples.removeFirst() }
-            if samples.count > 400 { samples.remove(at: 1) }
+            hold(append(report))
+            sample(at: context.now)
         case .found: break
         }
         ring.settle(with: report.markers)
@@ -106,12 +104,29 @@ extension RecordsPane {
         return []
     }
 
-    private mutating func append(_ report: RecordsReport) {
+    /// Gives back the rows that had to go.
+    @discardableResult
+    private mutating func append(_ report: RecordsReport) -> ArraySlice<RecordRow> {
         positions.merge(report.positions) { $1 }
-        for row in ring.append(report.rows, skipped: report.skipped) {
+        let gone = ring.append(report.rows, skipped: report.skipped)
+        for row in gone {
             starts[row.place.partition] = row.end
             isAtStart = false
         }
+        return gone
+    }
+
+    /// Somebody reads the record under the cursor: where so much comes that it would go, the list is frozen instead.
+    private mutating func hold(_ gone: ArraySlice<RecordRow>) {
+        guard !isFrozen, !isRiding, let selection, gone.contains(where: { $0.place == selection }) else { return }
+        isFrozen = true
+        countedWhenFrozen = ring.counted
+    }
+
+    private mutating func sample(at now: Int64) {
+        samples.append(Sample(at: now, counted: ring.counted, rows: ring.counted - ring.skipped))
+        while samples.count > 2, samples[1].at < now - Self.slowSpan { samples.removeFirst() }
+        if samples.count > 400 { samples.remove(at: 1) }
     }
 
     private mutating func prepend(_ report: RecordsReport) {
@@ -126,17 +141,35 @@ extension RecordsPane {
         top += shown.rows.count - before
     }
 
-    /// Records a second over the last three seconds.
+    /// Milliseconds over which a rate is told, and over which that of a topic is into which next to nothing comes: three
+    /// seconds hold two of its records or three, and the figure would change with each.
+    private static let span: Int64 = 3_000
+    private static let slowSpan: Int64 = 30_000
+    /// Records in the longer span at most, for it to be used.
+    private static let few = 60
+
+    /// Records a second over the last three seconds, or thirty where few came.
     func rate(now: Int64) -> Double {
-        guard let first = samples.first(where: { $0.at >= now - 3000 }) ?? samples.last, now > first.at else {
-            return 0
-        }
-        return Double(ring.counted - first.counted) * 1000 / Double(now - first.at)
+        let slow = came(within: Self.slowSpan, now: now)
+        let (count, span) = slow.count <= Self.few ? slow : came(within: Self.span, now: now)
+        return span > 0 ? Double(count) * 1000 / Double(span) : 0
     }
+
+    /// Records that came within so many milliseconds, and the milliseconds that were looked at: less, where following
+    /// began later, or a little more, up to the sample before them.
+    private func came(within span: Int64, now: Int64) -> (count: Int, span: Int64) {
+        guard let first = sample(before: now - span) else { return (0, 0) }
+        return (ring.counted - first.counted, min(now - first.at, span + 100))
+    }
+
+    /// What was counted at a time.
+    private func sample(before time: Int64) -> Sample? { samples.last { $0.at <= time } ?? samples.first }
 
     /// One in so many of the records that came in the last three seconds is a row.
     var dilution: Int {
-        guard let first = samples.first, let last = samples.last, last.rows > first.rows else { return 1 }
+        guard let last = samples.last, let first = sample(before: last.at - Self.span), last.rows > first.rows else {
+            return 1
+        }
         return max(1, (last.counted - first.counted) / (last.rows - first.rows))
     }
 

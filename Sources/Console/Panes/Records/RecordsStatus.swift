@@ -47,9 +47,14 @@ struct RecordsStatus {
         }
     }
 
+    /// Columns that a rate has at least: four digits.
+    private static let rateColumns = 7
+
     private mutating func addFollowing() {
         pieces.append((pane.isFrozen ? "‖ frozen" : "▶ following", pane.isFrozen ? .warn : .good))
-        pieces.append((Quantity.rate(pane.rate(now: context.now)) + "/s", .strong))
+        // What stands behind it should not move with every digit.
+        let rate = Quantity.rate(pane.rate(now: context.now)) + "/s"
+        pieces.append((String(repeating: " ", count: max(0, Self.rateColumns - rate.count)) + rate, .strong))
         let shown = pane.dilution > 1 ? "showing 1 in \(Quantity.grouped(pane.dilution)), " : ""
         let counted = Quantity.grouped(pane.ring.counted - pane.countedBefore)
         pieces.append(("\(shown)\(counted) counted, \(Quantity.grouped(pane.behind)) behind", .dim))
@@ -99,8 +104,7 @@ struct RecordsStatus {
 
     private mutating func addPartitions() {
         guard pane.reading != .asked else { return }
-        let all =
-            context.view.metadata.value?.topics.first { $0.name == pane.topic }?.partitions.count ?? pane.ends.count
+        let all = context.view.topic(pane.topic)?.partitions.count ?? pane.ends.count
         let readable =
             if case .positions(let places)? = pane.place?.start, pane.search == nil { places.count } else {
                 max(0, all - pane.failures.count)
