@@ -70,6 +70,9 @@ import Testing
         ("context = 1", "no table"), ("[context]\na = 1", "no table of settings"), ("[context.a]\ncolor = 1", "color"),
         ("[context.a]\nread_only = \"yes\"", "read_only"), ("[context.a]\nrewrite = \"a=b\"", "rewrite"),
         ("[context.a]\nclient.id = 1.5", "client.id"), ("[context.a", "line 1"),
+        ("[contexts.a]\n", "[context.NAME]"), ("[context.a]\nreadonly = true", "did you mean read_only?"),
+        ("[context.a]\nread-only = true", "did you mean read_only?"),
+        ("[context.a]\ncolour = \"red\"", "did you mean color?"),
     ])
     func `a wrong value is named with its line`(text: String, words: String) {
         do {

@@ -19,6 +19,9 @@ public struct ContextFile: Equatable, Sendable {
             throw Failure(sentence: error.description)
         }
         var contexts: [ContextEntry] = []
+        if let entry = document.entries.first(where: { $0.key == "contexts" }) {
+            throw Failure(sentence: "line \(entry.node.line): contexts is unknown here; write [context.NAME]")
+        }
         for entry in document.entries where entry.key == "context" {
             guard case .table(let tables) = entry.node.value else {
                 throw Failure(sentence: "line \(entry.node.line): context is no table; write [context.NAME]")
@@ -84,11 +87,22 @@ public struct ContextFile: Equatable, Sendable {
                     sentence: "line \(entry.node.line): \(entry.key) is a "
                         + (entry.key == "read_only"
                             ? "true or false" : entry.key == "color" ? "text" : "list of texts \"FROM=TO\""))
-            default: try flatten(entry, under: "", into: &context)
+            default:
+                // A lock that is misspelt must not be an open door.
+                if let meant = slips[entry.key.lowercased().filter { $0 != "-" && $0 != "_" }] {
+                    throw Failure(
+                        sentence: "line \(entry.node.line): \(entry.key) is unknown here; did you mean \(meant)?")
+                }
+                try flatten(entry, under: "", into: &context)
             }
         }
         return context
     }
+
+    /// Other spellings of what is kdeck's own.
+    private static let slips = [
+        "readonly": "read_only", "colour": "color", "color": "color", "rewrite": "rewrite", "rewrites": "rewrite",
+    ]
 
     /// TOML takes an unquoted dotted key for tables in tables; Kafka means one key.
     private static func flatten(_ entry: TOMLEntry, under path: String, into context: inout ContextEntry)

@@ -21,6 +21,12 @@ extension Attached {
         if given.isEmpty, context == nil, let (name, value) = bootstrapVariable() {
             try set("bootstrap.servers", value, from: "$\(name)", in: &properties)
         }
+        if let context, properties["bootstrap.servers"] == nil {
+            // The default is this machine's, which nobody means by a name.
+            throw .usage(
+                "context \(Refusal.shown(context.name)) does not say where it is: set bootstrap.servers in "
+                    + "\(try ContextStore.required().path)")
+        }
         let rewrite = try rewrite(context)
         do throws(PropertyError) {
             let local = [HostPort(host: "127.0.0.1", port: 9_092)]

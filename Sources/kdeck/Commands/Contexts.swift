@@ -37,7 +37,7 @@ enum Contexts {
         try check(context)
         try store.add(context)
         try StandardOutput.say(
-            "context \(context.name) is in \(store.path); `kdeck attach -c \(context.name)` shows it")
+            "context \(context.name) is in \(store.path); `kdeck attach -c \(shellWord(context.name))` shows it")
     }
 
     @Sendable static func use(_ invocation: Invocation) throws(Failure) {
