@@ -14,7 +14,7 @@ enum GroupChanges {
     }
 
     @Sendable static func delete(_ invocation: Invocation) throws(Failure) {
-        let groups = try GroupID.all(invocation.operands)
+        let groups = try invocation.named(GroupID.of)
         try change(invocation, groups, nil, what: "the group and its offsets") {
             (cluster: Cluster, stake: Stake) async throws(ClientError) in
             try await cluster.removeGroup(

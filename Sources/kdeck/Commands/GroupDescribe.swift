@@ -13,7 +13,7 @@ enum GroupDescribe {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let groups = try GroupID.all(invocation.operands)
+        let groups = try invocation.named(GroupID.of)
         let names = groups.map { Sanitizer.visible($0.rawValue) }.joined(separator: ", ")
         if invocation.has("members") {
             let found = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [GroupDescription] in

@@ -69,12 +69,9 @@ enum LogDump {
         _ segments: [String], _ wish: Wish, _ files: POSIXFileSystem
     ) throws(LogError) -> [LogListing.Batch] {
         var found: [LogListing.Batch] = []
-        for path in segments {
-            let reader = try SegmentReader(path, files)
-            while found.count < wish.most, let stored = try reader.next() {
-                if case .success(let batch) = stored.batch, batch.lastOffset < wish.from { continue }
-                found.append(LogListing.Batch(segment: name(path), stored: stored))
-            }
+        try walk(segments, wish, files) { segment, stored in
+            found.append(LogListing.Batch(segment: segment, stored: stored))
+            return found.count
         }
         return found
     }
@@ -83,22 +80,35 @@ enum LogDump {
         _ segments: [String], _ wish: Wish, _ files: POSIXFileSystem
     ) throws(LogError) -> [LogListing.Line] {
         var found: [LogListing.Line] = []
-        for path in segments {
-            let reader = try SegmentReader(path, files)
-            while found.count < wish.most, let stored = try reader.next() {
-                let place = "\(name(path)) at byte \(stored.position)"
-                do {
-                    let batch = try stored.batch.get()
-                    if batch.lastOffset < wish.from { continue }
-                    for record in try batch.records() where found.count < wish.most && record.offset >= wish.from {
-                        found.append(LogListing.Line(record: record, isControl: batch.isControl))
-                    }
-                } catch {
-                    throw .corrupt("the batch in \(place) cannot be read: \(error); `kdeck log verify` finds all such")
+        try walk(segments, wish, files) { (segment: String, stored: SegmentReader.Stored) throws(LogError) -> Int in
+            do {
+                let batch = try stored.batch.get()
+                for record in try batch.records() where found.count < wish.most && record.offset >= wish.from {
+                    found.append(LogListing.Line(record: record, isControl: batch.isControl))
                 }
+            } catch {
+                throw .corrupt(
+                    "the batch in \(segment) at byte \(stored.position) cannot be read: \(error); "
+                        + "`kdeck log verify` finds all such")
             }
+            return found.count
         }
         return found
+    }
+
+    /// Gives the batches from the offset that was asked for on, until so many lines are there as `take` says that it has.
+    private static func walk(
+        _ segments: [String], _ wish: Wish, _ files: POSIXFileSystem,
+        _ take: (String, SegmentReader.Stored) throws(LogError) -> Int
+    ) throws(LogError) {
+        var count = 0
+        for path in segments {
+            let reader = try SegmentReader(path, files)
+            while count < wish.most, let stored = try reader.next() {
+                if case .success(let batch) = stored.batch, batch.lastOffset < wish.from { continue }
+                count = try take(name(path), stored)
+            }
+        }
     }
 
     private static func name(_ path: String) -> String {

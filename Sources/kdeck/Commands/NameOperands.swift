@@ -16,32 +16,22 @@ extension TopicName {
     }
 }
 
-extension TopicName {
-    /// The topics that several words name, each once.
-    static func all(_ words: [String]) throws(Failure) -> [TopicName] {
-        var names: [TopicName] = []
-        for word in words {
-            let name = try of(word)
-            if !names.contains(name) { names.append(name) }
-        }
-        return names
-    }
-}
-
 extension GroupID {
     /// The group that a word of the command line names.
     static func of(_ text: String) throws(Failure) -> GroupID {
         guard !text.isEmpty else { throw .usage("'' is no group's name; `kdeck groups` lists the groups") }
         return GroupID(text)
     }
+}
 
-    /// The groups that several words name, each once.
-    static func all(_ words: [String]) throws(Failure) -> [GroupID] {
-        var ids: [GroupID] = []
-        for word in words {
-            let id = try of(word)
-            if !ids.contains(id) { ids.append(id) }
+extension Invocation {
+    /// What the operands name, each once.
+    func named<Name: Equatable>(_ of: (String) throws(Failure) -> Name) throws(Failure) -> [Name] {
+        var names: [Name] = []
+        for word in operands {
+            let name = try of(word)
+            if !names.contains(name) { names.append(name) }
         }
-        return ids
+        return names
     }
 }

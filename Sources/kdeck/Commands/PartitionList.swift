@@ -15,7 +15,7 @@ enum PartitionList {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let names = try TopicName.all(invocation.operands)
+        let names = try invocation.named(TopicName.of)
         let rows = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Row] in
             var rows: [Row] = []
             for name in names { rows += await Self.rows(of: try await Known.topic(name, cluster), cluster) }

@@ -72,7 +72,7 @@ enum TopicChange {
         _ invocation: Invocation, would: String, done: String,
         _ work: @escaping @Sendable (Cluster, TopicInfo) async throws(ClientError) -> Void
     ) throws(Failure) {
-        let names = try TopicName.all(invocation.operands)
+        let names = try invocation.named(TopicName.of)
         let isExecuted = invocation.has("execute")
         try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> Void in
             var topics: [TopicInfo] = []

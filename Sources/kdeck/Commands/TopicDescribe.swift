@@ -5,7 +5,7 @@ import KafkaWire
 enum TopicDescribe {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) {
         let format = try OutputFormat.of(invocation)
-        let names = try TopicName.all(invocation.operands)
+        let names = try invocation.named(TopicName.of)
         let facts = try Attached.run(invocation) { (cluster: Cluster) async throws(Failure) -> [Fact] in
             var topics: [TopicInfo] = []
             for name in names { topics.append(try await Known.topic(name, cluster)) }
