@@ -140,7 +140,7 @@ import Testing
             ("groups --list", "`kdeck groups list`"), ("topics delete orders --yes", "'--execute'"),
             ("tail orders --broker-list h:1", "'--bootstrap'"),
             ("tail -f orders", "'orders' was taken as the FORMAT of -f"),
-            ("topic", "'topics'"), ("Topics", "'topics'"),
+            ("topics orders", "`kdeck topics describe orders`"), ("topic", "'topics'"), ("Topics", "'topics'"),
         ] {
             #expect(refusal(of: line).contains(words), "\(line): \(refusal(of: line))")
         }

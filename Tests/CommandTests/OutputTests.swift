@@ -59,6 +59,9 @@ import KafkaWire
         #expect(try OutputFormat.of(invocation) == .table)
         invocation.set("output", "csv")
         #expect(try OutputFormat.of(invocation) == .csv)
+        invocation.set("output", "=jsonl")
+        #expect(try OutputFormat.of(invocation) == .jsonl)
+        invocation.set("output", "csv")
         #expect(throws: Failure.usage("-o 'csv' is unknown here; give one of table, json")) {
             try OutputFormat.of(invocation, allowing: [.table, .json])
         }

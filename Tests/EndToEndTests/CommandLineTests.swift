@@ -211,6 +211,38 @@ import Testing
         }
     }
 
+    @Test func aContextThatNamesNoAddressIsNotThisMachine() async throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/kdeck", withIntermediateDirectories: true)
+        try "[context.prod]\n\"client.id\" = \"x\"\n[context.sandbox]\n\"bootstrap.servers\" = \"127.0.0.1:1\"\n".write(
+            toFile: folder.path + "/kdeck/config.toml", atomically: true, encoding: .utf8)
+        let environment = ["XDG_CONFIG_HOME": folder.path, "XDG_STATE_HOME": folder.path]
+        let nowhere = try await run(KdeckProgram.path, ["-c", "prod", "topics"], environment: environment)
+        #expect(
+            nowhere.status == 2 && nowhere.error.contains("context prod does not say where it is"), "\(nowhere.error)")
+        let slip = try await run(KdeckProgram.path, ["topics", "-c", "sandbx"], environment: environment)
+        #expect(
+            slip.status == 3
+                && slip.error.hasPrefix("kdeck: there is no context 'sandbx' in \(folder.path)/kdeck/config.toml;")
+                && slip.error.hasSuffix("did you mean 'sandbox'? `kdeck contexts` lists them\n"), "\(slip.error)")
+        let variable = try await run(
+            KdeckProgram.path, ["topics"], environment: environment.merging(["KDECK_CONTEXT": "dev"]) { $1 })
+        #expect(variable.status == 3 && variable.error.contains("'dev' of $KDECK_CONTEXT"), "\(variable.error)")
+    }
+
+    @Test func helpIsAsWideAsItsReadersTerminal() async throws {
+        let narrow = try await run(KdeckProgram.path, ["tail", "--help"], environment: ["COLUMNS": "50"])
+        let described = narrow.lines.prefix { $0 != "Examples" }
+        #expect(described.contains { $0.count > 40 } && described.allSatisfy { $0.count <= 50 }, "\(narrow.output)")
+        // A pager stands between.
+        let count = "sed '/^Examples/q' | awk 'length > most { most = length } END { print \"longest\", most }'"
+        try await withTerminal("\(KdeckProgram.path) tail --help | \(count); cat", width: 64) { terminal in
+            let screen = try await terminal.wait("the longest line") { $0.contains("longest ") }
+            let longest = screen.split(separator: "longest ").last.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
+            #expect((50...64).contains(longest), "\(screen)")
+        }
+    }
+
     @Test func aThemeThatIsNotThereIsAWrongWordWithAndWithoutATerminal() async throws {
         for command in [["--theme", "draclua"], ["attach", "-b", "127.0.0.1:1", "--theme", "draclua"]] {
             let finished = try await run(KdeckProgram.path, command)

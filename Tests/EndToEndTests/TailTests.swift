@@ -53,7 +53,7 @@ import Testing
             (["-n", "3", "--from-beginning"], "give only one of --newest, --from-beginning"),
             (["--from", "1h", "--offset", "3"], "give only one of --from, --offset"),
             (["--offset", "-3"], "--offset '-3' is no offset"), (["--offset", "end"], "--offset 'end' is no offset"),
-            (["-n", "-3"], "--newest"), (["-o", "-3"], "-o '-3' is unknown here"),
+            (["-n", "-3"], "--newest"), (["-o", "-3"], "--from-beginning say where to begin"),
         ] {
             let finished = try await run(KdeckProgram.path, ["tail", "orders", "-b", "127.0.0.1:1"] + words)
             #expect(finished.status == 2 && finished.error.contains(said), "\(words): \(finished.error)")

@@ -8,7 +8,7 @@ enum Attached {
         CommandOption("context", "c", "NAME", "the cluster of that name (`kdeck contexts`)"),
         CommandOption(
             "bootstrap", "b", "HOST:PORT[,...]", alias: "bootstrap-server",
-            "brokers to ask first (default 127.0.0.1:9092)"),
+            "brokers to ask first (default: $KAFKA_BOOTSTRAP_SERVERS, the context in use, or 127.0.0.1:9092)"),
         CommandOption(
             "properties", "F", "FILE", alias: "command-config", "a client.properties of Java, or kcat's configuration"),
         CommandOption(

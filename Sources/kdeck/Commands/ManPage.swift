@@ -70,6 +70,10 @@ enum ManPage {
             "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME",
             "where settings, the sandbox's data and undo files are kept"
         ),
+        ("KAFKA_BOOTSTRAP_SERVERS, BOOTSTRAP_SERVERS", "the cluster where neither -b nor -c names one"),
+        ("KDECK_CONTEXT", "the context in use, instead of the one that `kdeck contexts use` named"),
+        ("KDECK_CONFIG", "the file to read instead of config.toml"),
+        ("COLUMNS", "how wide `--help` is"),
         ("NO_COLOR", "when set, draw without colour"),
         ("TERM, COLORTERM", "what the terminal can do; COLORTERM=truecolor for all colours"),
         ("TZ", "the zone of every time"),

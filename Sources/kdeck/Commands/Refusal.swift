@@ -9,7 +9,11 @@ enum Refusal {
     static func command(_ word: String, _ at: Invocation) -> String {
         let commands = at.command.commands
         let called = commands.first { kin[$0.name]?.contains(word.lowercased()) ?? false }?.name
-        let hint = called.map { " did you mean '\($0)'?" } ?? Nearest.hint(word, among: commands.map(\.name))
+        var hint = called.map { " did you mean '\($0)'?" } ?? Nearest.hint(word, among: commands.map(\.name))
+        // kubectl's users name a thing behind its kind.
+        if hint.isEmpty, let one = commands.first(where: { ["describe", "show"].contains($0.name) }) {
+            hint = " `\(at.name) \(one.name) \(shown(word))` looks at what is called so,"
+        }
         return "there is no command '\(shown(word))';\(hint) `\(at.name) --help` lists what there is"
     }
 

@@ -21,7 +21,8 @@ enum OutputFormat: String, CaseIterable, Sendable {
     static func of(
         _ invocation: Invocation, allowing allowed: [OutputFormat] = OutputFormat.allCases
     ) throws(Failure) -> OutputFormat {
-        guard let word = invocation["output"] else { return .table }
+        // kubectl's users write -o=json.
+        guard let word = invocation["output"].map({ String($0.drop { $0 == "=" }) }) else { return .table }
         if let format = OutputFormat(rawValue: word), allowed.contains(format) { return format }
         throw .unknownWord(word, of: "-o", among: allowed.map(\.rawValue))
     }

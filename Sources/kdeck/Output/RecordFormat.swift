@@ -6,6 +6,12 @@ enum RecordFormat: Sendable {
     /// What `-o` and `-f` ask for.
     static func of(_ invocation: Invocation) throws(Failure) -> RecordFormat {
         guard let text = invocation["format"] else {
+            // kcat's -o is where to begin.
+            if let word = invocation["output"], Int64(word) != nil || ["beginning", "end", "stored"].contains(word) {
+                throw .usage(
+                    "-o '\(word)': -o is the format here; -n 3, --offset N, --from TIME and --from-beginning say where to begin"
+                )
+            }
             return .listing(try OutputFormat.of(invocation))
         }
         guard invocation["output"] == nil else { throw .usage("give only one of -o and -f") }

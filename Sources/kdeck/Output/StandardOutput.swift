@@ -10,11 +10,14 @@ struct StandardOutput: ~Copyable {
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// The columns of a line: what COLUMNS says, else the terminal, else as many as a page has.
+    /// The columns of a line: what COLUMNS says, else the terminal, also that behind a pager, else as many as a page has.
     static var columns: Int {
         if let text = Folders.variable("COLUMNS"), let columns = Int(text), columns > 0 { return columns }
         var size = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        for stream in [STDOUT_FILENO, STDERR_FILENO]
+        where ioctl(stream, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
         return 100
     }
 
