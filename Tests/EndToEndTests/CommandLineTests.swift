@@ -230,6 +230,30 @@ import Testing
         #expect(variable.status == 3 && variable.error.contains("'dev' of $KDECK_CONTEXT"), "\(variable.error)")
     }
 
+    @Test func tablesAreOfASCIIWhereTheLocaleIs() async throws {
+        try await withServe { serve in
+            _ = try await KdeckProgram.run("topics", "create", "orders", "-b", serve.address)
+            _ = try await KdeckProgram.run("produce", "orders", "-Z", "", "-b", serve.address, input: "é\n\n")
+            _ = try await KdeckProgram.run(
+                "groups", "reset", "g", "--create", "--topic", "orders", "--to-latest", "--execute", "-b",
+                serve.address)
+            for command in ["doctor", "topics -o wide", "groups describe g", "groups reset g --shift-by -1"] {
+                let words = command.split(separator: " ").map(String.init) + ["-b", serve.address]
+                let plain = try await run(KdeckProgram.path, words, environment: ["LC_ALL": "C"])
+                let whole = try await run(KdeckProgram.path, words, environment: ["LC_ALL": "C.UTF-8"])
+                #expect(plain.status == 0 && plain.output.utf8.allSatisfy { $0 < 0x80 }, "\(plain.output)")
+                #expect(!whole.output.utf8.allSatisfy { $0 < 0x80 }, "\(whole.output)")
+            }
+            // A record's own letters are no signs.
+            let record = try await run(
+                KdeckProgram.path, ["tail", "orders", "-e", "-b", serve.address], environment: ["LC_ALL": "C"])
+            #expect(record.output.contains("  ~  é\n") && !record.output.contains("∅"), "\(record.output)")
+            let exact = try await run(
+                KdeckProgram.path, ["topics", "-o", "json", "-b", serve.address], environment: ["LC_ALL": "C"])
+            #expect(exact.output.contains("\"name\":\"orders\""))
+        }
+    }
+
     @Test func helpIsAsWideAsItsReadersTerminal() async throws {
         let narrow = try await run(KdeckProgram.path, ["tail", "--help"], environment: ["COLUMNS": "50"])
         let described = narrow.lines.prefix { $0 != "Examples" }

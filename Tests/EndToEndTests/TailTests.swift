@@ -65,6 +65,10 @@ import Testing
                 "tail", "orders", "-e", "--partition", "1", "--offset", "99", "-b", serve.address)
             #expect(beyond.status == 0 && beyond.output.isEmpty)
             #expect(beyond.error == "kdeck: orders-1 ends before offset 99; it is read from 4\n")
+            let all = try await KdeckProgram.run("tail", "orders", "-e", "--offset", "99", "-b", serve.address)
+            #expect(
+                all.error == "kdeck: orders-0 and 2 more do not hold offset 99; "
+                    + "each is read from the nearest that it has\n")
         }
     }
 

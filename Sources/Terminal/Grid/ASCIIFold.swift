@@ -47,6 +47,9 @@ public enum ASCIIFold {
         cluster.isASCII ? cluster : signs[cluster] ?? "?"
     }
 
+    /// A text with the signs of the screen in ASCII; what is not one of them, such as a letter of a name, stays.
+    public static func folded(_ text: String) -> String { String(text.map { signs[$0] ?? $0 }) }
+
     /// True when the environment names a locale whose characters are not UTF-8: `C`, `POSIX`, `de_DE.ISO-8859-1`. Where none
     /// is named, as in a bare container, the terminal at the other end is nearly always one of UTF-8.
     /// - Parameter value: the value of a variable, empty when it is not set.

@@ -14,7 +14,7 @@ enum Doctor {
             return await cluster.climb { _ in }
         }
         if format == .table {
-            try StandardOutput.put(ladder.rungs.map(text).joined())
+            try StandardOutput.put(StandardOutput.signs(ladder.rungs.map(text).joined()))
         } else {
             try Listing(
                 ladder.rungs,

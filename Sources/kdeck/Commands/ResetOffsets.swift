@@ -90,7 +90,7 @@ enum ResetOffsets {
         if invocation.has("export") {
             output.write(OffsetsFile.text(of: plan))
         } else if format.isForPeople {
-            output.write(ResetText.table(plan, outcome, now: now))
+            output.write(StandardOutput.signs(ResetText.table(plan, outcome, now: now)))
         } else {
             output.write(
                 ResetText.listing(plan, outcome).text(as: format, isTerminal: StandardOutput.isTerminal))

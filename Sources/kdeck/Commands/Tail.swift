@@ -125,10 +125,15 @@ enum Tail {
 
     /// An offset that is not in a partition is not what is read there.
     private static func tellClamped(_ positions: [Int32: Int64], _ offset: Int64, _ topic: TopicName) {
-        for (partition, position) in positions.sorted(by: { $0.key < $1.key }) where position != offset {
-            let why = position < offset ? "ends before" : "begins behind"
-            writeError("kdeck: \(topic)-\(partition) \(why) offset \(offset); it is read from \(position)")
+        let others = positions.filter { $0.value != offset }
+        guard let (partition, position) = others.min(by: { $0.key < $1.key }) else { return }
+        if others.count > 1 {
+            return writeError(
+                "kdeck: \(topic)-\(partition) and \(others.count - 1) more do not hold offset \(offset); "
+                    + "each is read from the nearest that it has")
         }
+        let why = position < offset ? "ends before" : "begins behind"
+        writeError("kdeck: \(topic)-\(partition) \(why) offset \(offset); it is read from \(position)")
     }
 
     private static func follow(

@@ -29,7 +29,7 @@ struct Listing: Sendable {
     /// names when they are not piped.
     func text(as format: OutputFormat, isTerminal: Bool) -> String {
         switch format {
-        case .table, .wide: table(isWide: format == .wide)
+        case .table, .wide: StandardOutput.signs(table(isWide: format == .wide))
         case .json: JSONValue.lines(objects)
         case .jsonl: objects.map { $0.line + "\n" }.joined()
         case .csv:

@@ -41,8 +41,9 @@ struct RecordPrinter: ~Copyable {
         switch format {
         case .template(let template):
             output.write(bytes: template.bytes(record, partition, isTerminal: StandardOutput.isTerminal))
-        case .listing(.table): output.write(RecordText.line(record, partition, now: now, in: &columns))
-        case .listing(.wide): output.write(RecordText.wideLine(entry, partition, in: &columns))
+        case .listing(.table):
+            output.write(StandardOutput.signs(RecordText.line(record, partition, now: now, in: &columns)))
+        case .listing(.wide): output.write(StandardOutput.signs(RecordText.wideLine(entry, partition, in: &columns)))
         case .listing(.json):
             output.write(isFirst ? "[" : ",\n ")
             output.write(bytes: RecordJSON.object(record, partition))

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Standard output, collected and written in large pieces.
 struct StandardOutput: ~Copyable {
@@ -20,6 +21,11 @@ struct StandardOutput: ~Copyable {
         }
         return 100
     }
+
+    /// A text for people, in signs that the locale has.
+    static func signs(_ text: String) -> String { isASCII ? ASCIIFold.folded(text) : text }
+
+    private static let isASCII = ASCIIFold.isWanted { Folders.variable($0) ?? "" }
 
     mutating func write(_ text: String) {
         buffer.append(contentsOf: text.utf8)
