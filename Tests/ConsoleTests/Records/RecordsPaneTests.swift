@@ -162,8 +162,9 @@ import Testing
                 script.press("esc")
             }
             #expect(script.screen.contains("‖ frozen"))
-            script.press("space home")
-            #expect(Self.pane(script)?.row(at: 0)?.place.offset == 225_513)
+            script.press("space")
+            #expect(script.screen.contains("▶ following"))
+            #expect(Self.pane(script)?.selection?.offset == 225_513 && Self.pane(script)?.cursor == 0)
         }
     }
 

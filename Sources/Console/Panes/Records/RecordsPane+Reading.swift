@@ -123,6 +123,13 @@ extension RecordsPane {
         countedWhenFrozen = ring.counted
     }
 
+    /// Goes on; where the record under the cursor is not kept any more, with the newest.
+    mutating func thaw() {
+        refilter()
+        guard case .following = reading, let selection else { return }
+        if !shown.rows.contains(where: { $0.place == selection }) { (cursor, top, self.selection) = (0, 0, nil) }
+    }
+
     private mutating func sample(at now: Int64) {
         samples.append(Sample(at: now, counted: ring.counted, rows: ring.counted - ring.skipped))
         while samples.count > 2, samples[1].at < now - Self.slowSpan { samples.removeFirst() }

@@ -226,7 +226,7 @@ struct RecordsPane: Pane {
         case .freeze:
             isFrozen.toggle()
             countedWhenFrozen = ring.counted
-            if !isFrozen { refilter() }
+            if !isFrozen { thaw() }
         case .goTo: field = RecordField(.goTo)
         case .filter: field = RecordField(.filter, query?.text ?? "")
         case .search: field = RecordField(.search, search?.query.text ?? query?.text ?? "")
