@@ -125,6 +125,19 @@ final class PseudoTerminal {
         }
     }
 
+    /// Bytes of the frame that holds `text`, marks and all, of what is drawn for so long; nil when none does.
+    func sizeOfFrame(holding text: String, within seconds: Double) -> Int? {
+        let end = Machine.seconds() + seconds
+        var seen: [UInt8] = []
+        while Machine.seconds() < end { seen += bytes(within: max(0, end - Machine.seconds())) ?? [] }
+        guard let found = Self.find(Array(text.utf8), in: seen, from: 0),
+            let last = Self.find(Self.frameEnd, in: seen, from: found)
+        else { return nil }
+        var first = 0
+        while let next = Self.find(Self.frameBegin, in: seen, from: first), next <= found { first = next }
+        return last - first + Self.frameBegin.count
+    }
+
     /// Takes what is drawn for so long.
     func wait(_ seconds: Double) {
         let end = Machine.seconds() + seconds
