@@ -54,4 +54,14 @@ import Testing
         script.wait(5_000)
         #expect(script.row(38).contains("connection refused"))
     }
+
+    @Test func `a sentence longer than its line is said to its end`() {
+        var script = Script(width: 80, height: 24, world: .pictured)
+        let long = String(repeating: "the cluster refused it and said at length why; ", count: 4) + "do this"
+        script.send(.notice(Notice(.bad, long)))
+        #expect(script.row(22).hasSuffix("do this") && script.row(20).hasPrefix(" ✘ the cluster refused it"))
+        script.wait(1_000)
+        script.press("down")
+        #expect(!script.screen.contains("refused it"))
+    }
 }

@@ -97,8 +97,20 @@ enum Foot {
             case .warn: ("▲ ", .warn)
             case .bad: ("✘ ", .bad)
             }
+        // A sentence that is longer than its line takes the last ones of the pane: its end is often what to do.
+        let whole = sign + notice.text
+        if area.columns(of: whole) > area.width - 2 {
+            let lines = Explanation.wrap(whole, columns: area.width - 4).prefix(max(1, area.height / 4))
+            let top = y - lines.count + 1
+            area.fill(Rect(x: 0, y: top, width: area.width, height: lines.count), style: .plain)
+            for (line, text) in lines.enumerated() {
+                let x = line == 0 ? 1 : 1 + TextWidth.of(sign)
+                area.put(text, x: x, y: top + line, style: Style(role), cutTo: area.width - x - 1)
+            }
+            return
+        }
         var x = 1
-        x += area.put(sign + notice.text, x: x, y: y, style: Style(role), cutTo: area.width - 2)
+        x += area.put(whole, x: x, y: y, style: Style(role), cutTo: area.width - 2)
         let room = area.width - x - 12 - 1
         guard !notice.sameAs.isEmpty, room > 20 else { return }
         area.put("same as", x: x + 3, y: y, style: .faint)

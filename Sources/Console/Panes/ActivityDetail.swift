@@ -6,14 +6,14 @@ enum ActivityDetail {
     /// The facts of a change, a label and a text each; a label is empty where the one above goes on.
     static func lines(_ entry: ActivityEntry, in context: PaneContext) -> [(label: String, text: String)] {
         var lines: [(label: String, text: String)] = []
-        lines.append(("started", TimeText.dateTime(entry.at, in: context.zone) + " " + context.zone.name))
         if let ending = entry.ending {
             lines.append(("result", ending.sentence))
             for detail in ending.details { lines.append(("", detail)) }
-            if let ended = entry.endedAt { lines.append(("took", Quantity.duration(max(0, ended - entry.at)))) }
         } else {
             lines.append(("result", "on its way for \(Quantity.duration(max(0, context.now - entry.at)))"))
         }
+        // What is copied stands before what is only known: of a low pane the end is lost.
+        if !entry.change.sameAs.isEmpty { lines.append(("same as", entry.change.sameAs)) }
         if let undone = entry.undoneAt {
             lines.append(("undo", "taken back at \(TimeText.short(undone, now: context.now, in: context.zone))"))
         } else {
@@ -25,7 +25,8 @@ enum ActivityDetail {
                 : "nothing takes this back"
             lines.append(("undo", entry.undo.map { "u: \($0.change.what)" } ?? none))
         }
-        if !entry.change.sameAs.isEmpty { lines.append(("same as", entry.change.sameAs)) }
+        let took = entry.endedAt.map { ", took \(Quantity.duration(max(0, $0 - entry.at)))" } ?? ""
+        lines.append(("started", TimeText.dateTime(entry.at, in: context.zone) + " \(context.zone.name)\(took)"))
         lines.append(("requests", entry.change.requests.joined(separator: " → ")))
         for detail in entry.change.details { lines.append(("", detail)) }
         return lines

@@ -62,7 +62,7 @@ extension ConsoleState {
         case .quit: return leave(by: .quit)
         case .suspend:
             guard console.isSandbox else { return [.suspend] }
-            say(Notice(.warn, "the Kafka in here would stand still for its clients: another terminal has a shell"))
+            say(Notice(.warn, "the Kafka in here would stand still for its clients: use another terminal"))
         case .faults: say(Notice(.info, "there is no table here to narrow; Z suspends to the shell"))
         case .redraw: return [.redraw]
         case .up: top.pane.move(.rows(-1), in: context)
