@@ -37,6 +37,10 @@ final class LiveClients {
             process.executableURL = URL(fileURLWithPath: try Tool.pythonClients.required())
             process.arguments = [source] + arguments
         }
+        // Whoever is started later must not hold its end open.
+        for end in [input.fileHandleForReading, input.fileHandleForWriting] {
+            _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        }
         process.standardInput = input
         process.standardOutput = writer
         process.standardError = writer
