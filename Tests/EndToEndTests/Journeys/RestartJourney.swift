@@ -40,7 +40,9 @@ extension JourneyCluster {
     func playEverythingDown() async throws {
         try await withTerminal(attach) { terminal in
             let walk = Journey(terminal)
-            try await walk.see("orders", "3 brokers", "● healthy")
+            // Rates are known a while after the way to each broker was tried: a broker that dies on that way is told of
+            // in another sentence.
+            try await walk.see("orders", "3 brokers", "● healthy", "0/s live")
             for node in 1...3 { try await kill(node) }
             try await walk.see("✘ no answer for", "orders")
             // The age of what is still shown goes on counting.

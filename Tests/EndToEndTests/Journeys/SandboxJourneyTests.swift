@@ -72,7 +72,7 @@ struct SandboxJourneyTests {
         try await cluster.playNetworkCut()
         try await withTerminal(cluster.attach) { terminal in
             let walk = Journey(terminal)
-            try await walk.see("orders", "1 broker", "● healthy")
+            try await walk.see("orders", "1 broker", "● healthy", "0/s live")
             first.kill()
             try await walk.see("✘ no answer for", "orders", "s ago", "Cannot reach")
             let second = try await KdeckServe.start(data: folder.path + "/data", port: port)
