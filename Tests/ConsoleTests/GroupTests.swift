@@ -102,6 +102,17 @@ import Testing
         #expect(script.screen.contains("p0 stands at offset 200,500 for 35 s while records come in; no other"))
     }
 
+    @Test func whatWasNeverSeenToMoveStandsLongerThanAnybodyLooked() {
+        var script = Script(world: .pictured)
+        script.press("2 enter")
+        script.state.view.lags["audit"] = nil
+        commit([0: 0], from: 200_500, seconds: 12, &script)
+        // A member that commits nothing is no matter of shares or of speed.
+        #expect(!script.screen.contains("of the lag") && !script.screen.contains("Too slow"))
+        commit([0: 0], from: 200_500, seconds: 30, &script)
+        #expect(script.screen.contains("p0 stands at offset 200,500 for over 41 s while records come in; no other"))
+    }
+
     @Test func aGroupNobodyReadsIsSaidSo() {
         var script = Script(world: .pictured)
         script.press("2 enter")

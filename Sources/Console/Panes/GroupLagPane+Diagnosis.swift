@@ -41,18 +41,22 @@ struct GroupDiagnosis {
         }
         // A partition that stands still is the news when it holds a good part of the lag.
         if let stuck = lagging.first(where: { isStuck($0) && ($0.pair.lag ?? 0) * 5 >= total }) {
-            let still = context.now - (stuck.lastCommit ?? stuck.watchedSince ?? context.now)
+            let since = Quantity.duration(context.now - (stuck.lastCommit ?? stuck.watchedSince ?? context.now))
+            // A commit that was never seen to move stands longer than anybody looked.
+            let still = stuck.lastCommit == nil ? "over \(since)" : since
             let all = lagging.filter { isStuck($0) }
             let rest = lagging.count - all.count
             let others =
                 rest == 0 ? "no other partition lags." : "\(rest) \(rest == 1 ? "other moves" : "others move")."
             if all.count > 1 {
                 let names = all.prefix(8).map { "p\($0.partition.partition)" }.joined(separator: ", ")
-                return "\(names) stand still for \(Quantity.duration(still)) while records come in; \(others)"
+                return "\(names) stand still for \(still) while records come in; \(others)"
             }
             return "p\(stuck.partition.partition) stands at offset \(Quantity.grouped(stuck.pair.committed ?? 0)) for "
-                + "\(Quantity.duration(still)) while records come in; \(others)"
+                + "\(still) while records come in; \(others)"
         }
+        // Where nothing is committed it is no matter of speed or of shares: which partitions stand still shows soon.
+        if pace.rateOut == 0 { return nil }
         guard rows.count > 1, most >= 100, most * 10 >= total * 6, let share = Quantity.percent(most, of: total) else {
             return slow
         }

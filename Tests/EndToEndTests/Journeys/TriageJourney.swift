@@ -26,7 +26,7 @@ extension JourneyCluster {
                 ),
                 (
                     "stuck",
-                    /p2 stands at offset 0 for (?:[3-9]\d s|\d+ m[\d ms]*) while records come in; no other partition lags\.|p2 stands at offset 0 for [\d ms]+ while records come in; \d others? moves?\./
+                    /p2 stands at offset 0 for (?:over )?(?:[3-9]\d s|\d+ m[\d ms]*) while records come in; no other partition lags\.|p2 stands at offset 0 for (?:over )?[\d ms]+ while records come in; \d others? moves?\./
                 ),
             ] {
                 try await terminal.press("/")
