@@ -201,6 +201,12 @@ import Testing
         #expect(Self.pane(script)?.row(at: 0)?.place.offset == 220_213)
     }
 
+    @Test func `a page that is frozen counts nothing that nobody reads`() {
+        var script = Self.script()
+        script.press("space")
+        #expect(script.screen.contains("‖ frozen") && !script.screen.contains("came meanwhile"))
+    }
+
     @Test func `a place is gone to, read downwards, and read on at its end`() {
         var script = Self.script()
         _ = script.takeEffects()

@@ -61,6 +61,18 @@ import Testing
         #expect(script.takeJobs().compactMap { ($0.job as? ReadRecordsJob)?.stretch } == [.newest])
     }
 
+    @Test func `following after a search from a place follows every partition`() {
+        var script = Self.script()
+        script.press("@")
+        script.type("p3@100")
+        script.press("enter S")
+        script.type("value.total > 50")
+        script.press("enter f")
+        let follow = script.takeJobs().compactMap { $0.job as? FollowRecordsJob }.last
+        #expect(follow?.start == .latest && Self.pane(script)?.place == nil)
+        #expect(!script.screen.contains("Partition 3 ends there"))
+    }
+
     @Test func `a mistake in an expression is told while it is typed and starts nothing`() {
         var script = Self.script()
         script.press("S")

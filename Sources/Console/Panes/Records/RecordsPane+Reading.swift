@@ -32,9 +32,9 @@ extension RecordsPane {
             return [.stop("records")]
         }
         if case .searching = reading {
-            // What a search found is no stretch that could go on.
+            // What a search found is no stretch that could go on, and where it began no place any more.
             clear()
-            search = nil
+            (search, place) = (nil, nil)
         }
         // A stretch that was read from the past ends somewhere: following it goes on from there.
         let start: ReadStart = positions.isEmpty ? .latest : .positions(positions)
