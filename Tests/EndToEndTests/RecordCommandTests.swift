@@ -86,8 +86,19 @@ import Testing
             let there = try await rest("there")
             #expect(there.map { $0.split(separator: "there").joined(separator: "here") } == here)
             let broken = try await KdeckProgram.run(
-                "produce", "there", "--input", "jsonl", "-b", serve.address, input: "{}\n{\"key\":tru}\n")
+                "produce", "there", "--input", "jsonl", "-b", serve.address,
+                input: "{\"value\":null}\n{\"key\":tru}\n")
             #expect(broken.status == 1 && broken.error.contains("line 2"), "\(broken.error)")
+            #expect(broken.error.contains("that were sent: 1"), "\(broken.error)")
+            // A value whose name is misspelt is no tombstone.
+            let misspelt = try await KdeckProgram.run(
+                "produce", "there", "--input", "jsonl", "-b", serve.address, input: "{\"key\":\"a\",\"valu\":\"5\"}\n")
+            #expect(misspelt.status == 1 && misspelt.error.contains("neither value nor valueBase64"))
+            let keyless = try await KdeckProgram.run(
+                "produce", "there", "-K", ":", "-b", serve.address, input: "a:1\nb:2\nno key\nc:3\n")
+            #expect(keyless.status == 1 && keyless.error.contains("line 3 has no key"), "\(keyless.error)")
+            #expect(keyless.error.contains("that were sent: 2"), "\(keyless.error)")
+            #expect(try await rest("there").count == here.count + 3)
         }
     }
 

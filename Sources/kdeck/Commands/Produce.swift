@@ -70,7 +70,16 @@ enum Produce {
             }
         }
         while let line = try input.next() {
-            guard let record = try wish.form.record(line, number: input.number) else { continue }
+            let record: RecordJSON.Parsed
+            do throws(Failure) {
+                guard let found = try wish.form.record(line, number: input.number) else { continue }
+                record = found
+            } catch {
+                // What stood before it goes out, and is counted: whoever mends the line knows where to go on.
+                try await settle(waiting[...])
+                throw Failure(
+                    error.code, "\(error.sentence); records before it that were sent: \(NumberText.count(Int64(sent)))")
+            }
             let partition = wish.partition ?? (wish.keepsPartitions ? record.partition : nil)
             let delivery = try await Known.asked(wish.topic, partition.map { [$0] }, cluster) {
                 () async throws(ClientError) in

@@ -27,16 +27,21 @@ extension RecordJSON {
 
     /// Reads what `object(_:_:)` wrote: an object with `key` or `keyBase64`, `value` or `valueBase64`, `headers`, `partition` and
     /// `timestamp`; other members are passed over. A value that is a number, an object or an array is taken as it is
-    /// written.
+    /// written. A value that is left out is no tombstone: somebody may have misspelt its name.
     public static func read(_ line: ByteSlice) throws(Broken) -> Parsed {
         var parsed = Parsed()
+        var hasValue = false
         var reader = JSONLineReader(line)
         try reader.object { (reader, name) throws(Broken) in
             switch name {
             case "key": parsed.key = try reader.bytes()
             case "keyBase64": parsed.key = try reader.base64()
-            case "value": parsed.value = try reader.bytes()
-            case "valueBase64": parsed.value = try reader.base64()
+            case "value":
+                parsed.value = try reader.bytes()
+                hasValue = true
+            case "valueBase64":
+                parsed.value = try reader.base64()
+                hasValue = true
             case "partition": parsed.partition = try reader.integer()
             case "timestamp": parsed.timestamp = try reader.integer()
             case "headers":
@@ -56,6 +61,9 @@ extension RecordJSON {
             }
         }
         try reader.end()
+        guard hasValue else {
+            throw Broken(sentence: "it has neither value nor valueBase64; a tombstone says \"value\":null")
+        }
         return parsed
     }
 }
