@@ -94,6 +94,13 @@ import Testing
         let torn = disk.afterPowerCut(.keepEverything)
         torn.corrupt(fixture.directory + "/leader-epoch-checkpoint") { $0.removeLast(3) }
         #expect(try faults(fixture.directory, torn).1.count == 1)
+        // Apache Kafka leaves this file empty until its cleaner has something to write.
+        let fresh = disk.afterPowerCut(.keepEverything)
+        let root = String(
+            fixture.directory.prefix(upTo: fixture.directory.lastIndex(of: "/") ?? fixture.directory.endIndex))
+        try fresh.makeDirectory(root)
+        _ = try fresh.open(root + "/cleaner-offset-checkpoint", .replace)
+        #expect(try faults(root, fresh).1.isEmpty)
         #expect(throws: LogError.self) { try faults("/nowhere", disk) }
         try disk.makeDirectory("/empty")
         #expect(throws: LogError.self) { try faults("/empty", disk) }

@@ -151,6 +151,8 @@ public enum Checkpoint {
 
     /// The lines behind version and count.
     private static func body(of lines: [Substring], _ path: String) throws(LogError) -> ArraySlice<Substring> {
+        // Apache Kafka makes the file before it has anything to write, and reads an empty one as nothing.
+        if lines.isEmpty { return [] }
         guard lines.count >= 2, lines[0] == "0", let count = Int(lines[1]), count == lines.count - 2 else {
             throw .corrupt("\(path) is not version 0 with as many lines as it says")
         }
