@@ -6,6 +6,8 @@ import Themes
 public struct ThemeCatalog: Sendable {
     /// The theme used when nothing else is asked for, or when what is asked for is broken.
     public static let defaultName = "default-dark"
+    /// The theme used instead on a terminal that says it is light.
+    public static let lightName = "default-light"
     /// The theme used where there is no colour.
     public static let colorlessName = "mono"
 

@@ -292,6 +292,11 @@ import Testing
         #expect(throws: TerminalError.notATerminal) { try CursesScreen.open(theme: Self.theme, options: options) }
     }
 
+    @Test(arguments: [("0;15", true), ("0;default;7", true), ("15;0", false), ("15;default", false), ("", false)])
+    func `a terminal that says it is light is believed`(_ colors: String, _ isLight: Bool) {
+        #expect(CursesOptions.hasLightGround(colors) == isLight)
+    }
+
     @Test func `a copied text goes out whole and encoded, and too much does not`() throws {
         let bench = try TerminalBench(columns: 30, rows: 8, theme: Self.theme)
         bench.drain()

@@ -54,7 +54,7 @@ public final class ConsoleApp {
         self.context = context
         self.startDemo = startDemo
         self.themes = themes
-        themeName = settings.theme ?? ThemeCatalog.defaultName
+        themeName = settings.theme ?? (options.isLight ? ThemeCatalog.lightName : ThemeCatalog.defaultName)
         self.settings = settings
         var options = options
         options.ascii = settings.isASCII ?? options.ascii

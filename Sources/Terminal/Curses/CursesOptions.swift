@@ -12,6 +12,8 @@ public struct CursesOptions: Sendable {
     public var cacheDirectory: String?
     /// Draw with ASCII alone.
     public var ascii: Bool
+    /// The terminal says that its ground is light: the last number of `COLORFGBG` is that of white.
+    public var isLight = false
     /// Reports the mouse; without it the terminal selects text by itself.
     public var mouse: Bool
     /// The descriptor keys come from, whose modes are set.
@@ -38,9 +40,18 @@ public struct CursesOptions: Sendable {
         let home = value("HOME")
         let cache = value("XDG_CACHE_HOME")
         let base = cache.hasPrefix("/") ? cache : home.isEmpty ? nil : home + "/.cache"
-        return CursesOptions(
+        var options = CursesOptions(
             term: value("TERM"), colorTerm: value("COLORTERM"), noColor: !value("NO_COLOR").isEmpty,
             cacheDirectory: base.map { $0 + "/kdeck/terminfo" }, ascii: ASCIIFold.isWanted(value))
+        options.isLight = hasLightGround(value("COLORFGBG"))
+        return options
+    }
+
+    /// Whether `COLORFGBG` names a light ground: rxvt's `FOREGROUND;BACKGROUND` in numbers of the 16 colours, which konsole,
+    /// iTerm and others set too; 7 and 15 are the whites.
+    public static func hasLightGround(_ colors: String) -> Bool {
+        let ground = colors.split(separator: ";").last
+        return ground == "7" || ground == "15"
     }
 
     var wantsTrueColor: Bool { !noColor && (colorTerm == "truecolor" || colorTerm == "24bit") }

@@ -76,6 +76,7 @@ enum ManPage {
         ("COLUMNS", "how wide `--help` is"),
         ("NO_COLOR", "when set, draw without colour"),
         ("TERM, COLORTERM", "what the terminal can do; COLORTERM=truecolor for all colours"),
+        ("COLORFGBG", "when its last number is 7 or 15, start with the light theme"),
         ("TZ", "the zone of every time"),
     ]
 
