@@ -10,7 +10,8 @@ from confluent_kafka import Consumer, Producer
 from confluent_kafka.admin import AdminClient, NewTopic
 
 address, topic, group = sys.argv[1:4]
-AdminClient({"bootstrap.servers": address}).create_topics([NewTopic(topic, 1, 1)])[topic].result(30)
+admin = AdminClient({"bootstrap.servers": address})
+admin.create_topics([NewTopic(topic, 1, 1)])[topic].result(30)
 ended = threading.Event()
 taken = 0
 

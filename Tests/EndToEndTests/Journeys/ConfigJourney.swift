@@ -45,7 +45,7 @@ extension JourneyCluster {
             }
             #expect(try await setting("retention.ms", of: topic) == "7200000")
 
-            try await walk.press("r")
+            try await walk.press("C-d")
             try await walk.see("retention.ms of \(topic) back to default")
             try await walk.read()
             try await walk.press("Enter")

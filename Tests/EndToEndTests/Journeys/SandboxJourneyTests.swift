@@ -47,7 +47,7 @@ struct SandboxJourneyTests {
             walk.expectAtMost(2, "a topic by keys")
             try await walk.press("Enter")
             try await walk.see("No records here yet")
-            try await walk.press("p")
+            try await walk.press("P")
             try await walk.see("⏎ send", "key 4711", "paid")
             try await walk.read()
             try await walk.press("Enter")
