@@ -137,6 +137,6 @@ import Testing
         script.press("1 n")
         let grid = render(script.state)
         #expect(
-            grid[2, 4].style.role == .faint && grid.row(4).contains { $0.cluster == "│" && $0.style.role == .border })
+            grid[2, 4].style.role == .faint && grid.row(8).contains { $0.cluster == "│" && $0.style.role == .border })
     }
 }

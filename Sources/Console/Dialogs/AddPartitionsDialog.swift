@@ -71,7 +71,7 @@ struct AddPartitionsDialog: TopicChangeDialog {
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         let box = frame(in: context)
-        area.box(box, title: "Add partitions to \(topic.name) on \(context.console.badge)")
+        area.box(box, title: "Add partitions to \(topic.name) on \(context.console.place)")
         area.put("partitions in all", x: box.x + 3, y: box.y + 2, style: .dim)
         field.draw(on: &area, x: box.x + 23, y: box.y + 2, columns: 12, isFocused: true)
         area.put("now \(topic.partitions.count)", x: box.x + 38, y: box.y + 2, style: .dim)

@@ -103,7 +103,7 @@ struct EditConfigDialog: Dialog {
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         let box = frame(in: context)
-        area.box(box, title: "\(entry.name) of \(ConfigText.name(resource)) on \(context.console.badge)")
+        area.box(box, title: "\(entry.name) of \(ConfigText.name(resource)) on \(context.console.place)")
         let now = "now \(ConfigText.readable(entry)), from \(entry.source.words)"
         area.put(
             now + (entry.type.isEmpty ? "" : "   \(entry.type)"), x: box.x + 3, y: box.y + 2, style: Style(.dim),

@@ -32,7 +32,7 @@ enum GroupDialogs {
         lines.append("A consumer that comes back starts as auto.offset.reset says.")
         lines.append(kept(context))
         return ConfirmDialog(
-            "Delete group \(group) on \(context.console.badge)", lines: lines, word: group.rawValue, verb: "delete it",
+            "Delete group \(group) on \(context.console.place)", lines: lines, word: group.rawValue, verb: "delete it",
             job: DeleteGroupJob(group: group, undoFolder: context.console.undoDirectory), in: context)
     }
 
@@ -53,7 +53,7 @@ enum GroupDialogs {
         }
         lines.append(kept(context))
         return ConfirmDialog(
-            "Delete offsets on \(context.console.badge)", lines: lines, word: topic.rawValue, verb: "delete them",
+            "Delete offsets on \(context.console.place)", lines: lines, word: topic.rawValue, verb: "delete them",
             job: DeleteOffsetsJob(
                 group: group, topic: topic, partitions: partitions, undoFolder: context.console.undoDirectory),
             in: context)

@@ -91,7 +91,7 @@ struct NewTopicDialog: TopicChangeDialog {
 
     func draw(on area: inout GridArea, in context: PaneContext) {
         let box = frame(in: context)
-        area.box(box, title: "\(title) on \(context.console.badge)")
+        area.box(box, title: "\(title) on \(context.console.place)")
         for (index, label) in ["name", "partitions", "replication factor", "settings"].enumerated() {
             area.put(label, x: box.x + 3, y: box.y + 2 + index, style: .dim)
             fields[index].draw(

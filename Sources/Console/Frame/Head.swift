@@ -93,7 +93,7 @@ enum Head {
             }
         }
         if state.frozen != nil {
-            parts.append([(text: "frozen, ctrl-s goes on", role: .warn)])
+            parts.append([(text: columns < 100 ? "frozen" : "frozen, ctrl-s goes on", role: .warn)])
         } else if let at = state.view.freshest {
             parts.append([freshness(state.now - at, refresh: state.refreshPause)])
         }

@@ -47,7 +47,7 @@ struct ElectLeadersJob: ChangeJob {
                 "Broker \($0.key) leads \(Quantity.count($0.value, "partition")) more."
             } + ["Clients look for the new leaders and go on; nothing is lost."]
         return ConfirmDialog(
-            "Preferred leaders on \(context.console.badge)", lines: lines, verb: "elect them",
+            "Preferred leaders on \(context.console.place)", lines: lines, verb: "elect them",
             job: ElectLeadersJob(partitions: partitions), in: context)
     }
 

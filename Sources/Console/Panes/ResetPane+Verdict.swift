@@ -35,7 +35,7 @@ extension ResetPane {
             return ("✘", .badStrong, "\(words) kdeck waits, plans again, commits.")
         }
         if context.console.isReadOnly {
-            return ("▲", .warn, "read-only: this cluster was attached without the right to change it")
+            return ("▲", .warn, "read-only: W and the cluster's name unlock changes for ten minutes")
         }
         if let caution = caution(plan, context) { return ("▲", .warn, caution) }
         return plan.written > 0 ? ("●", .good, "Nobody holds the group: Kafka will take it.") : ("", .dim, "")

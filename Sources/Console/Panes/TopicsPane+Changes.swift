@@ -44,7 +44,7 @@ extension TopicsPane {
         let isOne = rows.count == 1
         let what = isOne ? rows[0].topic.name.rawValue : Quantity.count(rows.count, "topic")
         return ConfirmDialog(
-            "\(title) \(what) on \(context.console.badge)", lines: lines, word: isOne ? what : "\(verb) \(rows.count)",
+            "\(title) \(what) on \(context.console.place)", lines: lines, word: isOne ? what : "\(verb) \(rows.count)",
             verb: isOne ? "\(verb) it" : "\(verb) them", job: job, in: context)
     }
 

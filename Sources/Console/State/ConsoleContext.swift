@@ -46,6 +46,9 @@ public struct ConsoleContext: Equatable, Sendable {
         self.undoDirectory = undoDirectory
     }
 
+    /// Where a change goes, for its question: the badge, or the address of a cluster that has no name of its own.
+    public var place: String { isSandbox || name != address ? badge : address }
+
     /// The colour of the badge: the one given, else by its word.
     var badgeRole: Role {
         if let color { return color.role }

@@ -90,7 +90,7 @@ extension RecordsPane {
         }
         let origin = original.flatMap { _ in selection }.map { "p\($0.partition)@\(Quantity.grouped($0.offset))" } ?? ""
         let job = SendRecordJob(topic: topic, draft: draft, origin: origin)
-        let badge = context.console.badge
+        let badge = context.console.place
         return [
             .dialog(
                 ConfirmDialog(
