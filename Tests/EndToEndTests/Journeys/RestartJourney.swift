@@ -42,7 +42,8 @@ extension JourneyCluster {
             let walk = Journey(terminal)
             // Rates are known a while after the way to each broker was tried: a broker that dies on that way is told of
             // in another sentence.
-            try await walk.see("orders", "3 brokers", "● healthy", "0/s live")
+            try await walk.see("orders", "3 brokers", "● healthy", "live")
+            try await terminal.wait("its rate") { Journey.flat($0).contains(/orders 6 3 [\d,]+ [\d.]+ KiB \d/) }
             for node in 1...3 { try await kill(node) }
             try await walk.see("✘ no answer for", "orders")
             // The age of what is still shown goes on counting.
