@@ -54,6 +54,8 @@ protocol Pane: Equatable, Sendable {
     mutating func leave(in context: PaneContext) -> [PaneAction]?
     /// Puts cursor and scroll where they may be; runs after every event.
     mutating func settle(in context: PaneContext)
+    /// What is to be asked for again, since the cluster answers again; runs after every event.
+    mutating func recovered(in context: PaneContext) -> [PaneAction]
     /// Runs once when it comes on the screen for the first time.
     mutating func opened(in context: PaneContext) -> [PaneAction]
     /// What is under the cursor, in sentences, for `x`.
@@ -172,6 +174,7 @@ extension Pane {
     mutating func escape(in context: PaneContext) -> Bool { false }
     mutating func leave(in context: PaneContext) -> [PaneAction]? { nil }
     mutating func settle(in context: PaneContext) {}
+    mutating func recovered(in context: PaneContext) -> [PaneAction] { [] }
     mutating func opened(in context: PaneContext) -> [PaneAction] { [] }
     func explain(in context: PaneContext) -> Explanation? { nil }
     func columnMeanings(in context: PaneContext) -> [ColumnMeaning] { [] }

@@ -37,6 +37,7 @@ func update(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
         state.isColorless = isColorless
     }
     effects += state.openTop()
+    effects += state.perform(state.top.pane.recovered(in: state.context))
     state.forgetLeaving()
     state.settle()
     effects += state.ask()

@@ -201,6 +201,24 @@ import Testing
         #expect(Self.pane(script)?.row(at: 0)?.place.offset == 220_213)
     }
 
+    @Test func `what failed while the cluster was away is read again when it is back`() {
+        var script = Self.script { script in
+            RecordScenes.newest(&script, RecordsReport(kind: .read, failure: "no answer from 127.0.0.1:9092"))
+        }
+        _ = script.takeJobs()
+        script.wait(500)
+        #expect(script.takeJobs().isEmpty, "an error alone is not tried over and over")
+        script.state.view.metadata.failingSince = script.state.now
+        script.wait(500)
+        #expect(script.takeJobs().isEmpty && script.screen.contains("no answer from"))
+        script.state.view.metadata.failingSince = nil
+        script.wait(500)
+        #expect(script.takeJobs().compactMap { ($0.job as? ReadRecordsJob)?.stretch } == [.newest])
+        #expect(!script.screen.contains("no answer from"))
+        script.wait(500)
+        #expect(script.takeJobs().isEmpty)
+    }
+
     @Test func `a page that is frozen counts nothing that nobody reads`() {
         var script = Self.script()
         script.press("space")

@@ -69,6 +69,30 @@ extension RecordsPane {
         ]
     }
 
+    /// What failed while the cluster did not answer is read again once it does: nobody should have to watch for that.
+    mutating func recovered(in context: PaneContext) -> [PaneAction] {
+        let isAway = context.view.metadata.failingSince != nil
+        guard failure != nil, !isAway else {
+            isCutOff = failure != nil
+            return []
+        }
+        guard isCutOff else { return [] }
+        isCutOff = false
+        switch reading {
+        case .searching: return []
+        case .following:
+            (reading, failure) = (.page(words: nil), nil)
+            return follow(in: context)
+        case .asked: return [read(in: context)]
+        case .page:
+            guard ring.rows.isEmpty else {
+                failure = nil
+                return []
+            }
+            return [read(in: context)]
+        }
+    }
+
     // MARK: What comes
 
     mutating func receive(_ report: any JobReport, in context: PaneContext) -> [PaneAction] {

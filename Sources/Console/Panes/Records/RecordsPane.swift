@@ -143,6 +143,8 @@ struct RecordsPane: Pane {
     var heldBack: Int64 = 0
     var failures: [Int32: String] = [:]
     var failure: String?
+    /// It failed, and the cluster did not answer since.
+    var isCutOff = false
     /// Records that had come in when following began.
     var countedBefore = 0
     /// Counts over the last seconds while following.
