@@ -32,6 +32,16 @@ import Testing
         #expect(Payload.text(of: ByteSlice(text), limit: 100)?.count == 33)
     }
 
+    @Test func `a long line says how much of it is not shown`() {
+        func last(_ count: Int) -> String? {
+            let text = String(repeating: "日", count: count)
+            return Payload.textLines(ByteSlice(text + "\nnext"), columns: 100).dropLast().last?.spans.map(\.text)
+                .joined()
+        }
+        #expect(last(5_000) == "… 2.9 KiB more of this line: e writes all of it")
+        #expect(last(4_000)?.contains("more of this line") == false)
+    }
+
     @Test func `JSON over many lines becomes one`() {
         #expect(Payload.line(ByteSlice("{\n  \"a b\": [1, 2]\n}"), columns: 60) == "{\"a b\":[1,2]}")
     }

@@ -118,14 +118,19 @@ enum Payload: Equatable, Sendable {
         return lines
     }
 
-    /// Lines of text as they are, each cut at 4,000 characters and folded at `columns`.
+    /// Lines of text as they are, each cut at 4,000 characters, which is said, and folded at `columns`.
     static func textLines(_ bytes: ByteSlice, columns: Int = .max, limit: Int = 2_000) -> [ValueLine] {
         let text = bytes.withUnsafeBytes { raw in
             String(validating: raw, as: UTF8.self)
                 ?? Sanitizer.visible(bytes: UnsafeRawBufferPointer(rebasing: raw.prefix(1 << 18)))
         }
         var lines = text.split(separator: "\n", maxSplits: limit, omittingEmptySubsequences: false).flatMap {
-            folded($0.prefix(4_000), columns: max(8, columns))
+            (line) -> [ValueLine] in
+            let shown = line.prefix(4_000)
+            let pieces = folded(shown, columns: max(8, columns))
+            guard shown.endIndex < line.endIndex else { return pieces }
+            let rest = Quantity.size(Int64(line[shown.endIndex...].utf8.count))
+            return pieces + [ValueLine([.init(text: "… \(rest) more of this line: e writes all of it", role: .warn)])]
         }
         if lines.count > limit {
             lines.removeSubrange((limit + 1)...)
