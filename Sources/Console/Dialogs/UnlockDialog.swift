@@ -54,7 +54,7 @@ struct UnlockDialog: Dialog {
         area.box(box, title: "Unlock \(name) for ten minutes")
         let columns = box.width - 6
         area.put(
-            "Nothing that changes this cluster is sent until then.", x: box.x + 3, y: box.y + 2, style: Style(.text),
+            "Before that, nothing that changes this cluster is sent.", x: box.x + 3, y: box.y + 2, style: Style(.text),
             cutTo: columns)
         let used = area.put("Type ", x: box.x + 3, y: box.y + 4, style: .dim)
         area.put(

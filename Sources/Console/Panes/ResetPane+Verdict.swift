@@ -131,7 +131,7 @@ extension ResetPane {
         }
         if plan.written > 0 { button("e", "export plan as CSV", .button, &area) }
         button("esc", "leave it", .button, &area)
-        let words = "u brings the old offsets back"
+        let words = "afterwards u brings the old offsets back"
         if plan.written > 0, changes, x + TextWidth.of(words) < area.width - 3 {
             area.put(words, x: x + 2, y: layout.buttons, style: .dim)
         }
