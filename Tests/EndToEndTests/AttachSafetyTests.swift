@@ -80,13 +80,13 @@ import Testing
                     try await terminal.wait("the topics") { $0.contains("orders") && $0.contains("read-only") }
                     let keys =
                         ["Enter", "Escape", "Tab", "Up", "Down", "Left", "Right", "Home", "End", "Space", "C-d", "C-l"]
-                        + "abcdefghijklmnoprstuvxyzABCDEFGHIJKLMNOPRSTUVWXYZ0123456789:/?@-.".map(String.init)
+                        + "abcdefghijklmnoprstuvxyzABCDEFGHIJKLMNOPRSTUVWXY0123456789:/?@-.".map(String.init)
                     var seed: UInt64 = 7
                     for _ in 0..<300 {
                         seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                         let key = keys[Int(seed >> 33) % keys.count]
                         try await terminal.press(key == "Escape" ? "Escape" : key)
-                        // Not out of the program, and not away from the cluster.
+                        // Not out of the program, as Z, which suspends it, and not away from the cluster.
                         if key == ":" || key == "A" || key == "W" { try await terminal.press("Escape") }
                     }
                     for _ in 0..<3 { try await terminal.press("Escape") }
