@@ -16,7 +16,10 @@ extension JourneyCluster {
             // The one that is furthest behind in time is under the cursor.
             try await walk.press("Enter")
             walk.expectAtMost(2, "J5")
+            // A key that comes on the heels of an escape is another key to a terminal: each is waited for.
+            try await terminal.wait("the group") { $0.contains("Groups ›") }
             try await terminal.press("Escape")
+            try await terminal.wait("the list") { !$0.contains("Groups ›") }
             try await walk.see("stopped", "slow", "stuck")
             for (group, line) in [
                 ("stopped", /Nobody reads: the group has no members and is [\d,]+ records behind\./),
