@@ -224,7 +224,10 @@ public final class CursesScreen: Screen {
     /// True for a blank between two words that looks the same in the style of the word before it: keeping the pen there
     /// spares the terminal two changes of colour.
     private func isGap(_ grid: CellGrid, _ x: Int, _ y: Int, after style: Style) -> Bool {
-        guard x > 0, grid[x, y].cluster == " ", look(of: grid[x, y].style).hasSameGround(as: look(of: style)) else {
+        // In the middle of a resize the terminal may be wider than what was drawn for it.
+        guard x > 0, x + 1 < grid.width, grid[x, y].cluster == " ",
+            look(of: grid[x, y].style).hasSameGround(as: look(of: style))
+        else {
             return false
         }
         let end = (x + 1..<min(x + Self.gap, grid.width)).first { grid[$0, y].cluster != " " }
