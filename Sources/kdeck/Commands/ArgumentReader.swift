@@ -1,3 +1,5 @@
+import Terminal
+
 /// Reads the words of a command line against the table.
 enum ArgumentReader {
     /// What was asked for.
@@ -63,7 +65,7 @@ enum ArgumentReader {
         }
         if invocation.operands.count > command.operands.count, command.operands.last?.isMany != true {
             throw .usage(
-                "'\(Refusal.shown(invocation.operands[command.operands.count]))' is one word too many; "
+                "'\(Sanitizer.visible(invocation.operands[command.operands.count]))' is one word too many; "
                     + "see `\(name) --help`")
         }
         // An option given before a subcommand must be one of the subcommand's own.

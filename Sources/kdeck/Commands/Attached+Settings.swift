@@ -1,6 +1,7 @@
 import Configuration
 import Console
 import KafkaClient
+import Terminal
 
 extension Attached {
     /// True when the command line, the environment or `contexts use` names a cluster.
@@ -24,7 +25,7 @@ extension Attached {
         if let context, properties["bootstrap.servers"] == nil {
             // The default is this machine's, which nobody means by a name.
             throw .usage(
-                "context \(Refusal.shown(context.name)) does not say where it is: set bootstrap.servers in "
+                "context \(Sanitizer.visible(context.name)) does not say where it is: set bootstrap.servers in "
                     + "\(try ContextStore.required().path)")
         }
         let rewrite = try rewrite(context)

@@ -30,12 +30,12 @@ enum ConfigList {
             if name == "all" { return .allBrokers }
             guard let id = Int32(name) else {
                 throw .usage(
-                    "'\(Refusal.shown(name))' is no broker: one is a number, or all; `kdeck brokers` lists them")
+                    "'\(Sanitizer.visible(name))' is no broker: one is a number, or all; `kdeck brokers` lists them")
             }
             return .broker(BrokerID(id))
         case let other:
             throw .usage(
-                "'\(Refusal.shown(other))' has no settings;\(Nearest.hint(other, among: kinds)) "
+                "'\(Sanitizer.visible(other))' has no settings;\(Nearest.hint(other, among: kinds)) "
                     + "say topic, broker or group")
         }
     }

@@ -18,7 +18,7 @@ enum RecordOptions {
         guard let text = invocation[option] else { return nil }
         guard let offset = Int64(text), offset >= 0 else {
             throw .usage(
-                "--\(option) '\(Refusal.shown(text))' is no offset: give a number from 0; "
+                "--\(option) '\(Sanitizer.visible(text))' is no offset: give a number from 0; "
                     + "-n N begins with the newest N, --from-beginning with the oldest")
         }
         return offset

@@ -2,9 +2,6 @@ import Terminal
 
 /// What is said of words that the command table does not have.
 enum Refusal {
-    /// A word as it may be shown; a terminal is not steered by it.
-    static func shown(_ word: String) -> String { Sanitizer.visible(word) }
-
     /// A command that is none, with the one that was meant: by its letters, or by what other tools call it.
     static func command(_ word: String, _ at: Invocation) -> String {
         let commands = at.command.commands
@@ -12,14 +9,14 @@ enum Refusal {
         var hint = called.map { " did you mean '\($0)'?" } ?? Nearest.hint(word, among: commands.map(\.name))
         // kubectl's users name a thing behind its kind.
         if hint.isEmpty, let one = commands.first(where: { ["describe", "show"].contains($0.name) }) {
-            hint = " `\(at.name) \(one.name) \(shown(word))` looks at what is called so,"
+            hint = " `\(at.name) \(one.name) \(Sanitizer.visible(word))` looks at what is called so,"
         }
-        return "there is no command '\(shown(word))';\(hint) `\(at.name) --help` lists what there is"
+        return "there is no command '\(Sanitizer.visible(word))';\(hint) `\(at.name) --help` lists what there is"
     }
 
     /// An option that is none. Others' tools have options where this one has words.
     static func option(_ word: String, among names: [String], _ at: Invocation) -> String {
-        let said = "there is no option '\(shown(word))';"
+        let said = "there is no option '\(Sanitizer.visible(word))';"
         let help = "`\(at.name) --help` lists what there is"
         let bare = word.drop { $0 == "-" }.lowercased()
         let operands = at.command.operands
@@ -50,7 +47,7 @@ enum Refusal {
     static func missing(_ operand: CommandOperand, _ at: Invocation, _ taker: OptionReader.Found?) -> String {
         let words = at.command.operands.map(\.spelling).joined(separator: " ")
         let taken = taker.map { found in
-            " '\(shown(found.argument ?? ""))' was taken as the \(found.option.argument ?? "argument") of \(found.typed)."
+            " '\(Sanitizer.visible(found.argument ?? ""))' was taken as the \(found.option.argument ?? "argument") of \(found.typed)."
         }
         return "\(operand.name) is missing: `\(at.name) \(words)`.\(taken ?? "") See `\(at.name) --help`"
     }

@@ -1,5 +1,6 @@
 import KafkaClient
 import KafkaWire
+import Terminal
 
 /// `kdeck topics create|delete|empty|add-partitions`: says what it would do, and with --execute does it. Creating loses
 /// nothing and is done at once, unless --validate-only is given.
@@ -110,7 +111,7 @@ enum TopicChange {
         guard let text = invocation[option] else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw .usage(
-                "--\(option) '\(Refusal.shown(text))': give a number from \(range.lowerBound) to "
+                "--\(option) '\(Sanitizer.visible(text))': give a number from \(range.lowerBound) to "
                     + NumberText.count(Int64(range.upperBound)))
         }
         return number
@@ -122,7 +123,7 @@ enum Assignment {
     static func set(_ word: String) throws(Failure) -> ConfigChange {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty else {
-            throw .usage("--set '\(Refusal.shown(word))' is no setting; give it as NAME=VALUE")
+            throw .usage("--set '\(Sanitizer.visible(word))' is no setting; give it as NAME=VALUE")
         }
         return .set(String(parts[0]), to: String(parts[1]))
     }

@@ -32,7 +32,7 @@ struct RecordTemplate: Sendable {
             switch character {
             case "%":
                 guard let letter = rest.popFirst(), let part = Self.tokens[letter] else {
-                    throw .usage("-f '\(Refusal.shown(text))': behind % belongs one of t p o k K s S R T h %")
+                    throw .usage("-f '\(Sanitizer.visible(text))': behind % belongs one of t p o k K s S R T h %")
                 }
                 if case .bytes(let bytes) = part { literal(bytes) } else { parts.append(part) }
             case "\\":
@@ -45,7 +45,7 @@ struct RecordTemplate: Sendable {
                     // As kcat has it: all the digits there are, and of their number the last byte.
                     let digits = rest.prefix { $0.isASCII && $0.isHexDigit }
                     guard !digits.isEmpty else {
-                        throw .usage("-f '\(Refusal.shown(text))': behind \\x belong hexadecimal digits")
+                        throw .usage("-f '\(Sanitizer.visible(text))': behind \\x belong hexadecimal digits")
                     }
                     rest = rest.dropFirst(digits.count)
                     literal([digits.suffix(2).reduce(0) { $0 << 4 | UInt8($1.hexDigitValue ?? 0) }])
