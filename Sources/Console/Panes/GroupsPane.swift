@@ -186,9 +186,9 @@ struct GroupsPane: TablePane {
         // Who falls behind while only late ones are shown is not on the screen yet.
         let groups = context.view.groups.value ?? []
         let isAll = table.onlyFaults && groups.count <= TopicsPane.groupBatch
-        let visible = isAll ? groups.map(\.id).sorted() : visibleRows(in: context).map(\.group.id).sorted()
-        var needs: [Query] = visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
         let seen = visibleRows(in: context).map(\.group.id)
+        let visible = (isAll ? groups.map(\.id) : seen).sorted()
+        var needs: [Query] = visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
         if let question = context.view.unreadQuestion(among: seen, now: context.now) { needs.append(question) }
         if previewFrame(in: context) != nil, let selected = table.selected.map({ GroupID($0) }) {
             if !needs.contains(.firstUnread(selected)) { needs.append(.firstUnread(selected)) }

@@ -83,13 +83,10 @@ extension RecordsPane {
         case .following:
             (reading, failure) = (.page(words: nil), nil)
             return follow(in: context)
-        case .asked: return [read(in: context)]
-        case .page:
-            guard ring.rows.isEmpty else {
-                failure = nil
-                return []
-            }
-            return [read(in: context)]
+        case .page where !ring.rows.isEmpty:
+            failure = nil
+            return []
+        case .asked, .page: return [read(in: context)]
         }
     }
 

@@ -21,11 +21,10 @@ struct RecordsStatus {
         case .searching: addSearch()
         }
         if pane.isFrozen {
+            if case .following = pane.reading {} else { pieces.insert(("‖ frozen", .warn), at: 0) }
+            // To a page nothing comes by itself: what came since stands behind.
             if case .page = pane.reading {
-                // Nothing comes in by itself there: what came since stands behind.
-                pieces.insert(("‖ frozen", .warn), at: 0)
             } else {
-                if case .following = pane.reading {} else { pieces.insert(("‖ frozen", .warn), at: 0) }
                 let came = Quantity.grouped(pane.ring.counted - pane.countedWhenFrozen)
                 pieces.insert(("\(came) came meanwhile", .warn), at: 1)
             }
