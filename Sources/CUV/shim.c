@@ -92,7 +92,6 @@ void kd_loop_wake(kd_loop *loop) { uv_async_send(&loop->wake); }
 
 void kd_loop_pass(kd_loop *loop, int64_t deadline_ms) {
     loop->event_count = 0;
-    loop->resolved_count = 0;
     if (deadline_ms == 0) {
         uv_run(&loop->uv, UV_RUN_NOWAIT);
         return;
@@ -116,8 +115,10 @@ const kd_event *kd_loop_events(const kd_loop *loop, size_t *count) {
     return loop->events;
 }
 
-const kd_resolved *kd_loop_resolved(const kd_loop *loop, size_t *count) {
+const kd_resolved *kd_loop_take_resolved(kd_loop *loop, size_t *count) {
     *count = loop->resolved_count;
+    // Their lists belong to the caller now: the end of the loop, which may follow at once, frees only what nobody took.
+    loop->resolved_count = 0;
     return loop->resolved;
 }
 

@@ -113,7 +113,7 @@ public final class EventLoop {
 
     private func resolved() {
         var count = 0
-        guard let found = kd_loop_resolved(handle, &count) else { return }
+        guard let found = kd_loop_take_resolved(handle, &count) else { return }
         for index in 0..<count {
             guard let connector = slots.connector(StreamID(token: found[index].token)) else {
                 kd_addresses_free(found[index].addresses)

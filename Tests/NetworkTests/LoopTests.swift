@@ -36,6 +36,24 @@ import Testing
         #expect(ended && left == 0)
     }
 
+    @Test func `a loop that ends in the pass in which a name was found frees its addresses once`() throws {
+        for _ in 0..<50 {
+            let loop = try EventLoop()
+            var reason: CloseReason?
+            let client = Recorder()
+            client.onClosed = { reason = $1 }
+            // A name, so that a worker thread looks it up; port 1 is nobody's.
+            _ = loop.connect(
+                host: "localhost", port: 1, timeout: .seconds(25), maximumFrame: 1 << 10, handler: client)
+            // The loop is busy meanwhile: its first pass finds the answer and the order to end together.
+            let busy = MonotonicTime.current + .milliseconds(10)
+            while MonotonicTime.current < busy {}
+            loop.remote.stop()
+            loop.run()
+            #expect(reason != nil)
+        }
+    }
+
     @Test func `a cancelled timer does not run, even when it was due`() throws {
         var ran: [String] = []
         let ended = try runLoop { loop, done in

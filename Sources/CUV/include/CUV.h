@@ -39,7 +39,8 @@ void kd_loop_wake(kd_loop *loop);
 void kd_loop_pass(kd_loop *loop, int64_t deadline_ms);
 /// What the last pass found; valid until the next one.
 const kd_event *kd_loop_events(const kd_loop *loop, size_t *count);
-const kd_resolved *kd_loop_resolved(const kd_loop *loop, size_t *count);
+/// The lookups that are done, once: each list is the caller's to free. The array is valid until the next pass.
+const kd_resolved *kd_loop_take_resolved(kd_loop *loop, size_t *count);
 
 /// Watches `descriptor`; nothing is asked for yet. NULL with a negative libuv code in `error`.
 kd_poll *kd_poll_create(kd_loop *loop, int descriptor, uint64_t token, int *error);
@@ -48,7 +49,7 @@ int kd_poll_arm(kd_poll *poll, int events);
 /// Forgets the descriptor, which the caller may close right after.
 void kd_poll_close(kd_poll *poll);
 
-/// Looks `host` up on a worker thread; the answer is in `kd_loop_resolved` of a later pass.
+/// Looks `host` up on a worker thread; the answer is in `kd_loop_take_resolved` of a later pass.
 int kd_resolve(kd_loop *loop, uint64_t token, const char *host, const char *port);
 void kd_addresses_free(struct addrinfo *addresses);
 /// Looks up at once; with `numeric` only addresses written in digits. Returns 0 or a getaddrinfo code.
