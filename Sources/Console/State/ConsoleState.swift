@@ -49,7 +49,8 @@ struct ConsoleState: Sendable {
     let themeNames: [String]
     /// What was changed from here.
     var activity = ActivityLog()
-    var polls: [Query: Poll] = [:]
+    /// What was asked.
+    var polls = PollTable()
     var lastAsked: [Int: Int64] = [:]
     var numbers = 0
 
@@ -83,12 +84,6 @@ struct ConsoleState: Sendable {
         case explanation(Explanation, scroll: Int)
         /// A form or question of the pane.
         case dialog(any Dialog)
-    }
-
-    struct Poll: Sendable {
-        var generation: Int
-        var isInFlight: Bool
-        var next: Int64
     }
 
     /// The console as it starts.

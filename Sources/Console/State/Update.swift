@@ -91,15 +91,14 @@ extension ConsoleState {
     /// Asks what is due.
     mutating func ask() -> [Effect] {
         let needs = needs
-        let wanted = Set(needs)
-        polls = polls.filter { wanted.contains($0.key) || $0.value.isInFlight }
+        polls.keep(needs)
         var effects: [Effect] = []
         for query in needs {
             let poll = polls[query]
             if let poll, poll.isInFlight || poll.next > now { continue }
             if let last = lastAsked[query.kind], now - last < Self.spacing, poll == nil { continue }
             numbers += 1
-            polls[query] = Poll(generation: numbers, isInFlight: true, next: 0)
+            polls[query] = PollTable.Poll(generation: numbers, isInFlight: true, next: 0)
             lastAsked[query.kind] = now
             effects.append(.ask(query, generation: numbers))
         }
@@ -108,7 +107,7 @@ extension ConsoleState {
 
     /// Makes every question due.
     mutating func refresh() {
-        for query in polls.keys { polls[query]?.next = 0 }
+        polls.makeDue()
     }
 
     /// Lets every visible pane put its cursor where it may be.

@@ -32,9 +32,14 @@ extension WireName {
     /// Orders by bytes, as Kafka's tools sort.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
 
-    /// Hashes the text; texts with equal bytes hash alike.
+    /// Hashes the bytes: the text's own hash would compose the letters of each name first.
     @inlinable
-    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+    public func hash(into hasher: inout Hasher) {
+        var text = rawValue
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        // Names side by side in one value must not run into each other.
+        hasher.combine(0xFF as UInt8)
+    }
 }
 
 extension WireName {
