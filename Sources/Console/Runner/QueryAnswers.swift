@@ -172,26 +172,10 @@ struct QueryAnswers: Sendable {
     ) async -> ([GroupID: [TopicPartition: CommittedOffset]], [GroupID: String]) {
         var found: [GroupID: [TopicPartition: CommittedOffset]] = [:]
         var failures: [GroupID: String] = [:]
-        await withTaskGroup(of: (GroupID, Result<[TopicPartition: CommittedOffset], ClientError>).self) { tasks in
-            var waiting = groups[...]
-            func start() {
-                guard let group = waiting.popFirst() else { return }
-                tasks.addTask {
-                    // One tuple after the fact: the optimizer of Swift 6.3 loses its first part when two are returned here.
-                    let result: Result<[TopicPartition: CommittedOffset], ClientError>
-                    do throws(ClientError) {
-                        result = .success(try await cluster.committedOffsets(group, topics: nil))
-                    } catch { result = .failure(error) }
-                    return (group, result)
-                }
-            }
-            for _ in 0..<Self.width { start() }
-            while let (group, result) = await tasks.next() {
-                switch result {
-                case .success(let rows): found[group] = rows
-                case .failure(let error): failures[group] = error.sentence
-                }
-                start()
+        for (group, result) in await cluster.committedOffsets(of: groups) {
+            switch result {
+            case .success(let rows): found[group] = rows
+            case .failure(let error): failures[group] = error.sentence
             }
         }
         return (found, failures)

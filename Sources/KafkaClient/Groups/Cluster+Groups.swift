@@ -43,24 +43,40 @@ extension Cluster {
         }
     }
 
-    /// Groups in full: classic ones and those of the consumer protocol alike. Each has its own error, such as
-    /// `.groupIdNotFound`.
+    /// Groups in full: classic ones and those of the consumer protocol alike, with one request of each kind to a coordinator.
+    /// Each has its own error, such as `.groupIdNotFound`.
     public func describeGroups(_ ids: [GroupID]) async -> [GroupID: Result<GroupDescription, ClientError>] {
-        await withTaskGroup(of: (GroupID, Result<GroupDescription, ClientError>).self) { group in
-            for id in Set(ids) {
-                group.addTask {
-                    // One tuple after the fact: the optimizer of Swift 6.3 loses its first part when two are returned here.
-                    let result: Result<GroupDescription, ClientError>
-                    do throws(ClientError) {
-                        result = .success(try await self.describeGroup(id))
-                    } catch {
-                        result = .failure(error)
-                    }
-                    return (id, result)
-                }
-            }
-            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        await perCoordinator(ids) { broker, groups in
+            await result { () async throws(ClientError) in try await self.describe(groups, at: broker) }
+        } alone: { group in
+            await result { () async throws(ClientError) in try await self.describeGroup(group) }
         }
+    }
+
+    /// The groups of one broker that it finds; one that it does not may have moved, or be of a newer kind.
+    private func describe(
+        _ groups: [GroupID], at broker: BrokerID
+    ) async throws(ClientError) -> Answers<GroupDescription> {
+        var found: Answers<GroupDescription> = [:]
+        do throws(ClientError) {
+            let newer: ConsumerGroupDescribeResponse = try await call(.broker(broker), check: { _ in nil }) { _ in
+                ConsumerGroupDescribeRequest(groupIds: groups)
+            }
+            for group in newer.groups where group.errorCode == .none {
+                found[group.groupId] = .success(description(of: group))
+            }
+        } catch {
+            guard case .unsupported = error else { throw error }
+        }
+        let rest = groups.filter { found[$0] == nil }
+        guard !rest.isEmpty else { return found }
+        let classic: DescribeGroupsResponse = try await call(.broker(broker), check: { _ in nil }) { _ in
+            DescribeGroupsRequest(groups: rest)
+        }
+        for group in classic.groups where group.errorCode == .none && group.groupState != "Dead" {
+            found[group.groupId] = .success(description(of: group))
+        }
+        return found
     }
 
     private func describeGroup(_ id: GroupID) async throws(ClientError) -> GroupDescription {
@@ -93,9 +109,13 @@ extension Cluster {
             }
         ) { _ in ConsumerGroupDescribeRequest(groupIds: [id]) }
         guard let group = response.groups.first else { throw .decode(.consumerGroupDescribe, "no group in it") }
-        return GroupDescription(
-            id: id, state: group.groupState, protocolType: "consumer", protocolName: group.assignorName,
-            coordinator: knownCoordinator(of: id), generation: group.groupEpoch,
+        return description(of: group)
+    }
+
+    private func description(of group: ConsumerGroupDescribeResponse.DescribedGroup) -> GroupDescription {
+        GroupDescription(
+            id: group.groupId, state: group.groupState, protocolType: "consumer", protocolName: group.assignorName,
+            coordinator: knownCoordinator(of: group.groupId), generation: group.groupEpoch,
             members: group.members.map { member in
                 GroupMemberInfo(
                     id: member.memberId, instanceID: member.instanceId, clientID: member.clientId,
@@ -115,15 +135,20 @@ extension Cluster {
         ) { _ in DescribeGroupsRequest(groups: [id]) }
         guard let group = response.groups.first else { throw .decode(.describeGroups, "no group in it") }
         if group.groupState == "Dead" { throw .refused(.groupIdNotFound, "there is no group \(id)") }
+        return description(of: group)
+    }
+
+    private func description(of group: DescribeGroupsResponse.DescribedGroup) -> GroupDescription {
+        let isConsumer = group.protocolType == "consumer"
         return GroupDescription(
-            id: id, state: group.groupState, protocolType: group.protocolType, protocolName: group.protocolData,
-            coordinator: knownCoordinator(of: id),
+            id: group.groupId, state: group.groupState, protocolType: group.protocolType,
+            protocolName: group.protocolData, coordinator: knownCoordinator(of: group.groupId),
             members: group.members.map { member in
-                let assignment = group.protocolType == "consumer" ? Assignment(member.memberAssignment) : nil
+                let assignment = isConsumer ? Assignment(member.memberAssignment) : nil
                 return GroupMemberInfo(
                     id: member.memberId, instanceID: member.groupInstanceId, clientID: member.clientId,
                     host: member.clientHost.withoutSlash, assignment: assignment?.partitions.sorted() ?? [],
-                    topics: group.protocolType == "consumer" ? Subscription(member.memberMetadata)?.topics ?? [] : [])
+                    topics: isConsumer ? Subscription(member.memberMetadata)?.topics ?? [] : [])
             })
     }
 

@@ -21,30 +21,21 @@ enum GroupList {
 
     private static func ask(_ cluster: Cluster) async throws(Failure) -> [Row] {
         let listed = try await Attached.asked { () async throws(ClientError) in try await cluster.listGroups() }
-        let descriptions = await cluster.describeGroups(listed.map(\.id))
-        var rows: [Row] = []
-        for group in listed.sorted(by: { $0.id < $1.id }) {
-            var row = Row(listed: group)
-            if case .success(let found) = descriptions[group.id] { row.description = found }
-            // Commits first, ends second: the other way round a busy group would seem to be past the end.
-            if let commits = try? await cluster.committedOffsets(group.id, topics: nil).filter({ $0.value.offset >= 0 })
-            {
-                row.topics = Set(commits.keys.map(\.topic)).sorted()
-                let ends = await cluster.listOffsets(
-                    Dictionary(uniqueKeysWithValues: commits.keys.map { ($0, .latest) }))
-                row.lag = 0
-                for (key, commit) in commits {
-                    if let end = try? ends[key]?.get().offset {
-                        row.lag = row.lag.map { $0 + max(0, end - commit.offset) }
-                    } else {
-                        row.lag = nil
-                    }
-                }
-                if commits.isEmpty { row.lag = nil }
-            }
-            rows.append(row)
+        let names = listed.map(\.id)
+        let descriptions = await cluster.describeGroups(names)
+        // Commits first, ends second: the other way round a busy group would seem to be past the end.
+        let commits = await cluster.committedOffsets(of: names).compactMapValues { try? $0.get() }
+        let partitions = Set(commits.values.flatMap(\.keys))
+        let ends = await cluster.listOffsets(Dictionary(uniqueKeysWithValues: partitions.map { ($0, .latest) }))
+            .compactMapValues { try? $0.get().offset }
+        return listed.sorted { $0.id < $1.id }.map { group in
+            var row = Row(listed: group, description: try? descriptions[group.id]?.get())
+            guard let own = commits[group.id] else { return row }
+            row.topics = Set(own.keys.map(\.topic)).sorted()
+            let lags = own.compactMap { partition, commit in ends[partition].map { max(0, $0 - commit.offset) } }
+            row.lag = own.isEmpty || lags.count < own.count ? nil : lags.reduce(0, +)
+            return row
         }
-        return rows
     }
 
     private static func state(_ row: Row) -> String {
