@@ -140,7 +140,8 @@ enum TabRow {
         } else {
             // Of a remark what comes after the comma is said where it has room.
             let whole = state.top.pane.remark(in: state.context)
-            place = TextWidth.of(whole) <= room ? whole : String(whole.prefix { $0 != "," })
+            let end = whole.indices.first { whole[$0...].hasPrefix(", ") } ?? whole.endIndex
+            place = TextWidth.of(whole) <= room ? whole : String(whole[..<end])
         }
         guard room > 3 else { return }
         area.put(TextWidth.truncate(place, to: room), endingAt: area.width - 1, y: 1, style: .accent)

@@ -59,6 +59,8 @@ struct ClusterView: Equatable, Sendable {
     var members: [GroupID: Known<GroupDescription>] = [:]
     /// Commits and ends by group.
     var lags: [GroupID: Known<GroupLag>] = [:]
+    /// Listed groups of which nobody has looked yet what they read.
+    var groupsUnasked = 0
     /// The groups that committed on each topic, in the order of their names.
     var groupsOn: [TopicName: [GroupOnTopic]] = [:]
     /// The first unread record, by group and partition.

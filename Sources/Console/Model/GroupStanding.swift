@@ -96,23 +96,6 @@ extension ClusterView {
         Behind.worst(partitions.lazy.compactMap { behind(group, $0, now: now) })
     }
 
-    /// What ``groupsOn`` holds, worked out from commits and ends.
-    func groupsByTopic() -> [TopicName: [GroupOnTopic]] {
-        var found: [TopicName: [GroupOnTopic]] = [:]
-        for (group, known) in lags.sorted(by: { $0.key < $1.key }) {
-            guard let rows = known.value?.rows else { continue }
-            var here: [TopicName: GroupOnTopic] = [:]
-            for (partition, row) in rows where row.committed != nil {
-                var entry = here[partition.topic] ?? GroupOnTopic(group: group, lag: 0, partitions: [])
-                entry.lag = entry.lag.flatMap { sum in row.lag.map { sum &+ $0 } }
-                entry.partitions.append(partition)
-                here[partition.topic] = entry
-            }
-            for (topic, entry) in here { found[topic, default: []].append(entry) }
-        }
-        return found
-    }
-
     /// A commit that falls within so many milliseconds counts as up to date: groups commit every five seconds at default.
     static let upToDate: Int64 = 10_000
 }

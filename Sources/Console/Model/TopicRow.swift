@@ -48,7 +48,7 @@ struct TopicRow: Sendable {
     func groups(_ view: ClusterView, now: Int64) -> TopicGroups {
         let list = view.groupsOn[topic.name] ?? []
         return TopicGroups(
-            isKnown: view.groups.value != nil, count: list.count,
+            isKnown: view.groups.value != nil && (view.groupsUnasked == 0 || !list.isEmpty), count: list.count,
             behind: ClusterView.Behind.worst(list.compactMap { view.behind($0.group, $0.partitions, now: now) }),
             lag: list.compactMap(\.lag).max())
     }
@@ -70,7 +70,7 @@ struct TopicRow: Sendable {
 
 /// How the groups of a topic stand.
 struct TopicGroups: Sendable {
-    /// Groups were asked.
+    /// All groups were asked, or some that are here.
     var isKnown: Bool
     /// Groups with commits on it.
     var count: Int

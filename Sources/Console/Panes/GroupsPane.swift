@@ -12,6 +12,8 @@ struct GroupsPane: TablePane {
     /// The table, the one furthest behind first.
     var table = TableState(sort: "BEHIND", isDescending: true)
 
+    var cache = RowCache<GroupRow>()
+
     static let name = "groups"
 
     static let bindings: [KeyBinding<GroupsPane>] = [
@@ -166,6 +168,11 @@ struct GroupsPane: TablePane {
 
     func id(of row: GroupRow) -> String { row.group.id.rawValue }
 
+    func rowVersion(in context: PaneContext) -> RowVersion? {
+        // How far behind a group is grows with the clock, and is told in seconds.
+        RowVersion(data: context.view.revision, pane: Int(clamping: context.now / 1_000))
+    }
+
     func unsortedRows(in context: PaneContext) -> [GroupRow] {
         (context.view.groups.value ?? []).map { GroupRow($0, context.view, now: context.now) }
     }
@@ -177,18 +184,26 @@ struct GroupsPane: TablePane {
         Self.lagRole(row) == .warn || row.state == "Dead" || row.failure != nil
     }
 
+    /// Which groups are on the screen follows from how far behind each one is, those below the screen too.
+    private var needsAll: Bool { table.onlyFaults || ["LAG", "BEHIND", "DRAINS", "COMMIT"].contains(table.sort) }
+
     func remark(in context: PaneContext) -> String {
         guard let groups = context.view.groups.value else { return context.view.groups.placeholder }
-        return groups.isEmpty ? "no groups yet" : Quantity.count(groups.count, "group")
+        let count = groups.isEmpty ? "no groups yet" : Quantity.count(groups.count, "group")
+        guard needsAll, groups.count > ClusterView.groupsAtOnce, context.view.groupsUnasked > 0 else { return count }
+        return count + ", \(Quantity.grouped(groups.count - context.view.groupsUnasked)) looked at so far"
     }
 
     func needs(in context: PaneContext) -> [Query] {
-        // Who falls behind while only late ones are shown is not on the screen yet.
-        let groups = context.view.groups.value ?? []
-        let isAll = table.onlyFaults && groups.count <= TopicsPane.groupBatch
         let seen = visibleRows(in: context).map(\.group.id)
-        let visible = (isAll ? groups.map(\.id) : seen).sorted()
-        var needs: [Query] = visible.isEmpty ? [.groups] : [.groups, .members(visible), .lag(visible)]
+        let visible = seen.sorted()
+        let turn = needsAll ? context.view.groupsInTurn(now: context.now) : []
+        var needs: [Query] = [.groups]
+        if !visible.isEmpty { needs.append(.members(visible)) }
+        // Few are asked for together; of many, those on the screen more often.
+        let isAll = !turn.isEmpty && turn.count == context.view.groups.value?.count
+        if !visible.isEmpty, !isAll { needs.append(.lag(visible)) }
+        if !turn.isEmpty { needs.append(.lag(turn)) }
         if let question = context.view.unreadQuestion(among: seen, now: context.now) { needs.append(question) }
         if previewFrame(in: context) != nil, let selected = table.selected.map({ GroupID($0) }) {
             if !needs.contains(.firstUnread(selected)) { needs.append(.firstUnread(selected)) }

@@ -157,9 +157,9 @@ struct PartitionsPane: TablePane {
         var needs: [Query] = [
             .positions(topic), .ends([topic]), .configs([topic]), .sizes([topic]), .groups, .writers([topic]),
         ]
-        let groups = (context.view.groups.value ?? []).map(\.id)
-        if !groups.isEmpty, groups.count <= TopicsPane.groupBatch {
-            needs.append(.lag(groups.sorted()))
+        let groups = context.view.groupsInTurn(now: context.now)
+        if !groups.isEmpty {
+            needs.append(.lag(groups))
             let here = (context.view.groupsOn[topic] ?? []).map(\.group)
             if let question = context.view.unreadQuestion(among: here, now: context.now) { needs.append(question) }
         }

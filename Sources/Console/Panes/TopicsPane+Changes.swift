@@ -12,6 +12,7 @@ extension TopicsPane {
             let names = readers.map(\.rawValue).joined(separator: ", ")
             lines.append("Groups that read it: \(names). They lose their offsets on it.")
         }
+        lines += groupsUnknown(in: context)
         return confirmation(
             "Delete", "delete", rows, lines, DeleteTopicsJob(targets: rows.map(TopicTarget.init)), context)
     }
@@ -34,7 +35,14 @@ extension TopicsPane {
         if !behind.isEmpty {
             lines.append("Groups that have not read all of it: \(behind.joined(separator: ", ")). They never will.")
         }
+        lines += groupsUnknown(in: context)
         return confirmation("Empty", "empty", rows, lines, EmptyTopicsJob(targets: rows.map(TopicTarget.init)), context)
+    }
+
+    /// That there may be more groups than those named.
+    private func groupsUnknown(in context: PaneContext) -> [String] {
+        let count = context.view.groupsUnasked
+        return count == 0 ? [] : ["\(Quantity.count(count, "group")) not looked at yet: some of them may read it."]
     }
 
     private func confirmation(

@@ -156,9 +156,9 @@ struct TopicsPane: TablePane {
             names = unsortedRows(in: context).map(\.topic.name)
         }
         var needs: [Query] = [.ends(names), .configs(names), .sizes(isLarge ? names : nil), .groups, .writers(names)]
-        let groups = (context.view.groups.value ?? []).map(\.id)
-        if !groups.isEmpty, groups.count <= Self.groupBatch {
-            needs.append(.lag(groups.sorted()))
+        let groups = context.view.groupsInTurn(now: context.now)
+        if !groups.isEmpty {
+            needs.append(.lag(groups))
             let seen = visibleRows(in: context).flatMap { context.view.groupsOn[$0.topic.name] ?? [] }.map(\.group)
             if let question = context.view.unreadQuestion(among: Set(seen), now: context.now) { needs.append(question) }
         }
@@ -170,8 +170,6 @@ struct TopicsPane: TablePane {
 
     /// Up to so many topics are asked for as a whole; above, only the rows on the screen.
     static let batch = 200
-    /// Up to so many groups are asked for their commits while topics are shown.
-    static let groupBatch = 64
 
     mutating func handle(_ command: Command, in context: PaneContext) -> [PaneAction] {
         switch command {
