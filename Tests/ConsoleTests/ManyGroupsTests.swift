@@ -58,7 +58,7 @@ import Testing
         var script = script()
         script.press("2 G")
         script.wait(300)
-        script.takeEffects()
+        _ = script.takeEffects()
         for _ in 0..<16 {
             let most = answer(&script)
             #expect(most < 40)
