@@ -81,7 +81,9 @@ import Testing
             script.wait(300)
         }
         #expect(script.state.view.groupsUnasked == 0)
-        #expect(script.state.view.groupsOn["payments"]?.map(\.group) == Self.names)
+        // Groups of before, whose answer was on its way, may be among them.
+        let here = (script.state.view.groupsOn["payments"] ?? []).map(\.group)
+        #expect(here.filter(Set(Self.names).contains) == Self.names)
         script.press("ctrl-d")
         #expect(!script.screen.contains("not looked at yet"))
     }
