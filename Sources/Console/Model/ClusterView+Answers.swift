@@ -56,7 +56,7 @@ extension ClusterView {
         case (.lag(let all, let failures), _):
             for (group, rows) in all { learn(rows, of: group, at: now) }
             for (group, why) in failures { lags[group, default: Known()].fail(why, at: now) }
-            groupsUnasked = (groups.value ?? []).count { lags[$0.id] == nil }
+            countUnaskedGroups()
             if all.count == groups.value?.count { clusterOut.add(recordsRead, at: now) }
         case (.unread(let records, let readable), .firstUnread(let group)):
             firstUnread[group] = records
@@ -248,7 +248,8 @@ extension ClusterView {
         firstUnreadAt = firstUnreadAt.filter { names.contains($0.key) }
         readable = readable.filter { names.contains($0.key) }
         rebalances = rebalances.filter { names.contains($0.key) }
-        settleGroups(listed: names)
+        groupsOn = groupsOn.mapValues { $0.filter { names.contains($0.group) } }.filter { !$0.value.isEmpty }
+        countUnaskedGroups()
     }
 
     private mutating func learn(_ rows: [TopicPartition: CommitAndEnd], of group: GroupID, at now: Int64) {
@@ -264,7 +265,7 @@ extension ClusterView {
             if let behind = row.lag { lag.lags[partition, default: History()].add(behind, at: now) }
             if let bounds = row.bounds { ends[partition, default: History()].add(bounds.end, at: now) }
         }
-        place(group, rows, before: lags[group]?.value?.topics ?? [])
+        place(group, rows)
         lags[group, default: Known()].learn(lag, at: now)
     }
 
@@ -291,7 +292,7 @@ extension ClusterView {
         case .members(let groups): for group in groups { members[group, default: Known()].fail(why, at: now) }
         case .lag(let asked):
             for group in asked { lags[group, default: Known()].fail(why, at: now) }
-            groupsUnasked = (groups.value ?? []).count { lags[$0.id] == nil }
+            countUnaskedGroups()
         case .newest(let topic): newest[topic, default: Known()].fail(why, at: now)
         case .quorum: quorum.fail(why, at: now)
         case .firstUnread(let group): firstUnreadAt[group] = now

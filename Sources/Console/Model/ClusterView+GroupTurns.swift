@@ -15,9 +15,10 @@ extension ClusterView {
         return all[from..<min(from + Self.groupsAtOnce, all.count)].map(\.id).sorted()
     }
 
-    /// Puts a group among those of the topics that it committed on, and takes it from where it was.
-    mutating func place(_ group: GroupID, _ rows: [TopicPartition: CommitAndEnd], before: [TopicName]) {
-        for topic in before {
+    /// Puts a group among those of the topics that it committed on, before ``lags`` takes these rows, and takes it from where
+    /// it was.
+    mutating func place(_ group: GroupID, _ rows: [TopicPartition: CommitAndEnd]) {
+        for topic in lags[group]?.value?.topics ?? [] {
             groupsOn[topic]?.removeAll { $0.group == group }
             if groupsOn[topic]?.isEmpty ?? false { groupsOn[topic] = nil }
         }
@@ -34,9 +35,6 @@ extension ClusterView {
         }
     }
 
-    /// Forgets on which topics the groups are that are not listed any more, and counts those that nobody looked at yet.
-    mutating func settleGroups(listed names: Set<GroupID>) {
-        groupsOn = groupsOn.mapValues { $0.filter { names.contains($0.group) } }.filter { !$0.value.isEmpty }
-        groupsUnasked = names.count { lags[$0] == nil }
-    }
+    /// Counts the listed groups that nobody looked at yet.
+    mutating func countUnaskedGroups() { groupsUnasked = (groups.value ?? []).count { lags[$0.id] == nil } }
 }

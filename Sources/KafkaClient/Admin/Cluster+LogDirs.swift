@@ -67,18 +67,16 @@ extension Cluster {
     private func logDirectories(
         of broker: BrokerID, _ partitions: [TopicName: [Int32]]?
     ) async -> Result<[LogDirectory], ClientError> {
-        do throws(ClientError) {
+        await result { () async throws(ClientError) in
             let topics = partitions.map { partitions in
                 partitions.map {
                     DescribeLogDirsRequest.DescribableLogDirTopic(topic: $0.key, partitions: $0.value)
                 }
             }
-            let response: DescribeLogDirsResponse = try await call(
+            let response: DescribeLogDirsResponse = try await self.call(
                 .broker(broker), check: { (response: DescribeLogDirsResponse) in (response.errorCode, nil) }
             ) { _ in DescribeLogDirsRequest(topics: topics) }
-            return .success(response.results.map(LogDirectory.init))
-        } catch {
-            return .failure(error)
+            return response.results.map(LogDirectory.init)
         }
     }
 }

@@ -24,32 +24,40 @@ extension Cluster {
             }
             return OffsetFetchRequest(groupId: group, topics: topics)
         }
+        if let group = response.groups.first { return try Self.commits(of: group) }
         var offsets: [TopicPartition: CommittedOffset] = [:]
-        func add(
-            _ topic: TopicName, _ partition: Int32, _ offset: Int64, _ epoch: Int32, _ metadata: String?,
-            _ code: ErrorCode
-        ) throws(ClientError) {
-            let name = TopicPartition(topic, partition)
-            guard code == .none else { throw .refused(code, "\(name)") }
-            if offset >= 0 {
-                offsets[name] = CommittedOffset(offset: offset, leaderEpoch: epoch, metadata: metadata ?? "")
-            }
-        }
         for topic in response.topics {
             for row in topic.partitions {
-                try add(
-                    topic.name, row.partitionIndex, row.committedOffset, row.committedLeaderEpoch, row.metadata,
-                    row.errorCode)
-            }
-        }
-        for topic in response.groups.first?.topics ?? [] {
-            for row in topic.partitions {
-                try add(
-                    topic.name, row.partitionIndex, row.committedOffset, row.committedLeaderEpoch, row.metadata,
-                    row.errorCode)
+                let name = TopicPartition(topic.name, row.partitionIndex)
+                offsets[name] = try Self.commit(
+                    name, row.committedOffset, row.committedLeaderEpoch, row.metadata, row.errorCode)
             }
         }
         return offsets
+    }
+
+    /// Where one group of an answer stands. Fails when the broker refuses it or one of its partitions.
+    static func commits(
+        of group: OffsetFetchResponse.OffsetFetchResponseGroup
+    ) throws(ClientError) -> [TopicPartition: CommittedOffset] {
+        guard group.errorCode == .none else { throw .refused(group.errorCode, nil) }
+        var offsets: [TopicPartition: CommittedOffset] = [:]
+        for topic in group.topics {
+            for row in topic.partitions {
+                let name = TopicPartition(topic.name, row.partitionIndex)
+                offsets[name] = try commit(
+                    name, row.committedOffset, row.committedLeaderEpoch, row.metadata, row.errorCode)
+            }
+        }
+        return offsets
+    }
+
+    /// The commit in a row of an answer; nil when there is none.
+    private static func commit(
+        _ name: TopicPartition, _ offset: Int64, _ epoch: Int32, _ metadata: String?, _ code: ErrorCode
+    ) throws(ClientError) -> CommittedOffset? {
+        guard code == .none else { throw .refused(code, "\(name)") }
+        return offset < 0 ? nil : CommittedOffset(offset: offset, leaderEpoch: epoch, metadata: metadata ?? "")
     }
 
     /// Sets where a group without members stands. The broker refuses it for each partition (`.unknownMemberId`) while the

@@ -30,16 +30,13 @@ extension Cluster {
     }
 
     private func listGroups(of broker: BrokerID) async -> Result<[ListedGroup], ClientError> {
-        do throws(ClientError) {
-            let response: ListGroupsResponse = try await call(
+        await result { () async throws(ClientError) in
+            let response: ListGroupsResponse = try await self.call(
                 .broker(broker), check: { (response: ListGroupsResponse) in (response.errorCode, nil) }
             ) { _ in ListGroupsRequest() }
-            return .success(
-                response.groups.map {
-                    ListedGroup(id: $0.groupId, protocolType: $0.protocolType, state: $0.groupState, type: $0.groupType)
-                })
-        } catch {
-            return .failure(error)
+            return response.groups.map {
+                ListedGroup(id: $0.groupId, protocolType: $0.protocolType, state: $0.groupState, type: $0.groupType)
+            }
         }
     }
 

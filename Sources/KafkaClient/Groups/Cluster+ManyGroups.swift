@@ -24,26 +24,9 @@ extension Cluster {
         }
         var found: Answers<[TopicPartition: CommittedOffset]> = [:]
         for group in response.groups where !group.errorCode.movesCoordinator {
-            found[group.groupId] = commits(of: group)
+            found[group.groupId] = Result { () throws(ClientError) in try Self.commits(of: group) }
         }
         return found
-    }
-
-    private func commits(
-        of group: OffsetFetchResponse.OffsetFetchResponseGroup
-    ) -> Result<[TopicPartition: CommittedOffset], ClientError> {
-        guard group.errorCode == .none else { return .failure(.refused(group.errorCode, nil)) }
-        var offsets: [TopicPartition: CommittedOffset] = [:]
-        for topic in group.topics {
-            for row in topic.partitions {
-                let name = TopicPartition(topic.name, row.partitionIndex)
-                guard row.errorCode == .none else { return .failure(.refused(row.errorCode, "\(name)")) }
-                guard row.committedOffset >= 0 else { continue }
-                offsets[name] = CommittedOffset(
-                    offset: row.committedOffset, leaderEpoch: row.committedLeaderEpoch, metadata: row.metadata ?? "")
-            }
-        }
-        return .success(offsets)
     }
 
     /// What was said of each group.

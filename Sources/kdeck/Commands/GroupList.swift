@@ -28,7 +28,7 @@ enum GroupList {
         let partitions = Set(commits.values.flatMap(\.keys))
         let ends = await cluster.listOffsets(Dictionary(uniqueKeysWithValues: partitions.map { ($0, .latest) }))
             .compactMapValues { try? $0.get().offset }
-        return listed.sorted { $0.id < $1.id }.map { group in
+        return listed.map { group in
             var row = Row(listed: group, description: try? descriptions[group.id]?.get())
             guard let own = commits[group.id] else { return row }
             row.topics = Set(own.keys.map(\.topic)).sorted()
